@@ -1,0 +1,112 @@
+import type { SourceDocument } from '../document/source-document.ts'
+import type { Edition, FormSection, TableId } from '../form/edition.ts'
+import { EDITIONS } from '../form/editions.ts'
+import type { ReadError } from '../read-error.ts'
+import type { Report } from '../report/report.ts'
+import { failure, type Result, success } from '../result.ts'
+import { type Line, linesOf } from './lines.ts'
+import { findPeriod } from './period.ts'
+import { type FoundSections, findSections } from './sections.ts'
+import { findSignature } from './signature.ts'
+import { alignTables } from './tables/align-tables.ts'
+import { type FoundTable, findTables } from './tables/find-tables.ts'
+import { type BlockRange, flowToRows } from './tables/flow-rows.ts'
+import { vocabulariesOf } from './tables/vocabulary.ts'
+import { findTitle } from './title.ts'
+
+/**
+ * Reads the official form out of a document: edition, cells, sections, title, period, signature.
+ * Fails with `not-a-report` where neither tables nor headings of the form are there.
+ */
+export function extractReport(
+  document: SourceDocument,
+  editions: readonly Edition[] = EDITIONS,
+): Result<Report, ReadError> {
+  const lines = linesOf(document)
+  const newest = editions.at(-1)
+  if (newest === undefined) throw new Error('no edition of the form is registered')
+  const sections = findSections(document, lines, newest.sections)
+  const start = firstSectionBlock(document, sections)
+  const title = findTitle(lines.filter((line) => line.block < start))
+  const period = findPeriod(lines)
+  const found = withFlows(
+    document,
+    findTables(document, editions),
+    sections,
+    newest.sections,
+    editions,
+  )
+  const headings = sections.readings.filter((reading) => reading.heading !== null).length
+  if (found.size === 0 && headings < (title === null ? FEWEST_HEADINGS : 2))
+    return failure({ code: 'not-a-report' })
+  const tables = alignTables(found, editions, title?.year ?? period?.end.year ?? null)
+  return success({
+    format: document.format,
+    edition: tables.edition.id,
+    title,
+    period,
+    signature: findSignature(linesAfterLastSection(lines, sections)),
+    sections:
+      tables.edition.sections === newest.sections
+        ? sections.readings
+        : findSections(document, lines, tables.edition.sections).readings,
+    tables: tables.tables,
+    cells: tables.cells,
+    unplaced: tables.unplaced,
+    notes: document.notes,
+  })
+}
+
+/** Without tables and title, so many of the six headings make a report. */
+const FEWEST_HEADINGS = 4
+
+/** The block at which the report's text begins; the whole document where no heading and no table is found. */
+function firstSectionBlock(document: SourceDocument, sections: FoundSections): number {
+  const first = Math.min(...sections.blocks.filter((block) => block !== null))
+  if (Number.isFinite(first)) return first
+  const table = document.blocks.findIndex((block) => block.kind === 'table')
+  return table < 0 ? document.blocks.length : table
+}
+
+/** Adds the tables that the document holds as plain lines. */
+function withFlows(
+  document: SourceDocument,
+  found: ReadonlyMap<TableId, FoundTable>,
+  sections: FoundSections,
+  formSections: readonly FormSection[],
+  editions: readonly Edition[],
+): ReadonlyMap<TableId, FoundTable> {
+  const all = new Map(found)
+  for (const vocabulary of vocabulariesOf(editions)) {
+    if (all.has(vocabulary.table)) continue
+    const section = formSections.find(({ table }) => table === vocabulary.table)
+    const range = section === undefined ? undefined : rangeOf(section.number, document, sections)
+    if (range === undefined) continue
+    const readings = flowToRows(document, range, vocabulary)
+    const placed = readings.map((rows) => {
+      const only = new Map([[vocabulary.table, { rows, copies: [] }]])
+      return { rows, cells: alignTables(only, editions, null).cells.size }
+    })
+    const best = placed.toSorted((a, b) => b.cells - a.cells)[0]
+    if (best !== undefined) all.set(vocabulary.table, { rows: best.rows, copies: [] })
+  }
+  return all
+}
+
+/** From a section's heading to the next one that was found; undefined where the section has no heading. */
+function rangeOf(
+  number: number,
+  document: SourceDocument,
+  sections: FoundSections,
+): BlockRange | undefined {
+  const start = sections.blocks[number - 1] ?? null
+  if (start === null) return undefined
+  const later = sections.blocks.filter((block) => block !== null).filter((block) => block > start)
+  return { start: start + 1, end: Math.min(document.blocks.length, ...later) }
+}
+
+function linesAfterLastSection(lines: readonly Line[], sections: FoundSections): readonly Line[] {
+  const known = sections.blocks.filter((block) => block !== null)
+  const last = Math.max(-1, ...known)
+  return lines.filter((line) => line.block > last)
+}

@@ -1,0 +1,218 @@
+import { toCellId } from '../../form/cell-id.ts'
+import type { BlockTable, CellId, EditionId, FormBlock, FormColumn } from '../../form/edition.ts'
+import type { Deviation, ReadingDoubt, UnplacedCells } from '../../report/report.ts'
+import {
+  type BlockItem,
+  type BlockRow,
+  blockItemsOf,
+  matchBlockRows,
+  matchColumns,
+  toBlockRow,
+} from './block-rows.ts'
+import { labelDeviation } from './deviations.ts'
+import { labelScore, PROBABLE_LABEL, SURE_LABEL, toLabelTarget } from './label-match.ts'
+import { isEmpty, isValue, type Row, type RowCell, sharesColumn } from './row.ts'
+import type { PlacedCell, TableAlignment } from './table-alignment.ts'
+
+/**
+ * Lays the rows of a document onto table 2 of one edition. With `onlySure`, only cells whose row and column
+ * labels are surely those of this edition are placed: for a table that follows another edition than the report.
+ */
+export function alignBlocks(
+  rows: readonly Row[],
+  table: BlockTable,
+  edition: EditionId,
+  onlySure: boolean,
+): TableAlignment {
+  const blockRows = rows.map(toBlockRow)
+  const items = blockItemsOf(table)
+  const rowHeading = toLabelTarget(table.rowHeading)
+  const { partners, score } = matchBlockRows(blockRows, items, rowHeading)
+  const matched = blockRows.map((row, i) => ({ row, item: items[partners[i] ?? -1] }))
+  const cells = new Map<CellId, PlacedCell>()
+  const unplaced: UnplacedCells[] = []
+  const deviations: Deviation[] = []
+  for (const block of table.blocks) {
+    const headingRow = matched.find(
+      ({ item }) => item?.kind === 'heading' && item.block === block,
+    )?.row
+    const columns = readColumns(headingRow, block, rowHeading, onlySure)
+    if (!onlySure) deviations.push(...columnDeviations(columns, block, table))
+    for (const { row, item } of matched) {
+      if (item?.kind !== 'row' || item.block !== block) continue
+      const rowScore =
+        row.labelCell === undefined ? 0 : labelScore(row.labelCell.label, item.target)
+      if (onlySure && rowScore < SURE_LABEL) continue
+      placeRow(row, item, columns, table, cells, unplaced)
+      if (!onlySure) deviations.push(...rowDeviation(row, item, table))
+    }
+  }
+  if (!onlySure) deviations.push(...extraRows(matched))
+  return { edition, score, cells, unplaced, deviations }
+}
+
+/** The columns of one block as the document has them, in the form's order. */
+interface BlockColumns {
+  readonly headingRow: BlockRow | undefined
+  readonly columns: readonly BlockColumn[]
+  /** Headings that are none of the form's. */
+  readonly strange: readonly RowCell[]
+}
+
+interface BlockColumn {
+  readonly column: FormColumn
+  /** Undefined where the document has no heading for it. */
+  readonly heading: RowCell | undefined
+  readonly doubt: ReadingDoubt | null
+}
+
+function readColumns(
+  headingRow: BlockRow | undefined,
+  block: FormBlock,
+  rowHeading: ReturnType<typeof toLabelTarget>,
+  onlySure: boolean,
+): BlockColumns {
+  if (headingRow === undefined) {
+    const doubt = block.columns.length === 1 ? null : 'column-label'
+    const columns = onlySure
+      ? []
+      : block.columns.map((column) => ({ column, heading: undefined, doubt }) as const)
+    return { headingRow, columns, strange: [] }
+  }
+  const isNamed =
+    headingRow.labelCell !== undefined &&
+    labelScore(headingRow.labelCell.label, rowHeading) >= PROBABLE_LABEL
+  const all = isNamed ? headingRow.values : headingRow.row.cells
+  const headings = all.filter((cell) => !isEmpty(cell))
+  const targets = block.columns.map((column) => toLabelTarget(column.label, column.variants))
+  const { partners } = matchColumns(headings, targets)
+  const recognised = block.columns.map((_, j) => headings[partners.indexOf(j)])
+  // As many heading cells as the form has columns: one that is blank or unreadable is known by its place.
+  const byPlace = all.length === block.columns.length
+  const columns = block.columns.map((column, j): BlockColumn => {
+    const open = all[j]
+    const own = recognised[j]
+    const heading =
+      own ?? (byPlace && open !== undefined && !recognised.includes(open) ? open : undefined)
+    const target = targets[j]
+    const score =
+      heading === undefined || target === undefined ? 0 : labelScore(heading.label, target)
+    const isKept = heading !== undefined && (!onlySure || score >= SURE_LABEL)
+    return {
+      column,
+      heading: isKept ? heading : undefined,
+      doubt: own === undefined ? 'column-label' : null,
+    }
+  })
+  const used = new Set(columns.map((column) => column.heading))
+  return { headingRow, columns, strange: headings.filter((heading) => !used.has(heading)) }
+}
+
+function placeRow(
+  row: BlockRow,
+  item: Extract<BlockItem, { kind: 'row' }>,
+  block: BlockColumns,
+  table: BlockTable,
+  cells: Map<CellId, PlacedCell>,
+  unplaced: UnplacedCells[],
+): void {
+  const present = block.columns.filter(
+    (c) => block.headingRow === undefined || c.heading !== undefined,
+  )
+  const values = row.row.isGrid ? valuesInGrid(row, present) : valuesInText(row, present, block)
+  const undecided: CellId[] = []
+  for (const [i, { column, doubt }] of present.entries()) {
+    const id = toCellId(table.id, item.row.id, column.id)
+    const value = values[i]
+    if (value === 'undecided' || value === undefined) undecided.push(id)
+    else cells.set(id, { cell: value, doubt })
+  }
+  if (undecided.length === 0) return
+  unplaced.push({
+    cells: undecided,
+    values: row.values.map((cell) => cell.text.trim()),
+    reason: 'row-length',
+    at: row.values.flatMap((cell) => cell.at),
+  })
+}
+
+type Value = RowCell | 'undecided'
+
+function valuesInGrid(row: BlockRow, columns: readonly BlockColumn[]): readonly Value[] {
+  const { values } = row
+  if (values.length === columns.length) return values
+  // A row that has lost a cell may have moved the others; one with spare cells is read by its headings' places.
+  if (values.length < columns.length) return columns.map(() => 'undecided')
+  return columns.map(({ heading }): Value => {
+    const under = heading === undefined ? [] : values.filter((cell) => sharesColumn(cell, heading))
+    const filled = under.filter((cell) => !isEmpty(cell))
+    return filled.length > 1 ? 'undecided' : (filled[0] ?? under[0] ?? 'undecided')
+  })
+}
+
+function valuesInText(
+  row: BlockRow,
+  columns: readonly BlockColumn[],
+  block: BlockColumns,
+): readonly Value[] {
+  const { values } = row
+  const filled = values.filter((cell) => !isEmpty(cell))
+  if (filled.length === columns.length) return filled
+  if (values.length === columns.length) return values
+  // Shorter or longer: sure only where the row has as many cells as the heading row, each under its heading.
+  const isAligned = block.headingRow?.row.cells.length === row.row.cells.length
+  const byHeading = columns.map(({ heading }) =>
+    values.find((cell) => cell.column === heading?.column),
+  )
+  if (isAligned && filled.every((cell) => byHeading.includes(cell))) {
+    return byHeading.map((cell) => cell ?? 'undecided')
+  }
+  return columns.map(() => 'undecided')
+}
+
+function columnDeviations(
+  block: BlockColumns,
+  form: FormBlock,
+  table: BlockTable,
+): readonly Deviation[] {
+  const named = block.columns.flatMap(({ column, heading }): readonly Deviation[] => {
+    if (heading === undefined) return []
+    const cells = form.rows.map((row) => toCellId(table.id, row.id, column.id))
+    return labelDeviation([heading.text], toLabelTarget(column.label), cells, heading.at)
+  })
+  const extra = block.strange.map(
+    (cell): Deviation => ({ kind: 'extra-column', label: cell.text.trim(), at: cell.at }),
+  )
+  return [...named, ...extra]
+}
+
+function rowDeviation(
+  row: BlockRow,
+  item: Extract<BlockItem, { kind: 'row' }>,
+  table: BlockTable,
+): readonly Deviation[] {
+  const cells = item.block.columns.map((column) => toCellId(table.id, item.row.id, column.id))
+  const label = row.labelCell
+  return label === undefined
+    ? []
+    : labelDeviation([label.text, label.label], item.target, cells, label.at)
+}
+
+function extraRows(
+  matched: readonly { readonly row: BlockRow; readonly item: BlockItem | undefined }[],
+): readonly Deviation[] {
+  return matched.flatMap(({ row, item }): Deviation[] => {
+    if (item !== undefined || row.labelCell === undefined) return []
+    const values = row.values.map((cell) => cell.text.trim())
+    if (!row.values.some((cell) => !isEmpty(cell) && isValue(cell))) return []
+    return [
+      {
+        kind: 'extra-row',
+        label: row.labelCell.text.trim(),
+        under: '',
+        values,
+        at: row.labelCell.at,
+      },
+    ]
+  })
+}

@@ -1,0 +1,53 @@
+import type { Place } from '../../document/source-document.ts'
+import type { CellId } from '../../form/edition.ts'
+import type { Deviation } from '../../report/report.ts'
+import { toLabelKey } from '../../text/label.ts'
+import {
+  isOfficialLabel,
+  type LabelTarget,
+  labelScore,
+  PROBABLE_LABEL,
+  SURE_LABEL,
+} from './label-match.ts'
+import { isEmpty, isValue, type Row, type RowCell } from './row.ts'
+
+/** A finding that a label differs, unless one of its readings is the official one. The first reading is shown. */
+export function labelDeviation(
+  readings: readonly string[],
+  target: LabelTarget,
+  cells: readonly CellId[],
+  at: readonly Place[],
+): readonly Deviation[] {
+  if (readings.some((reading) => isOfficialLabel(reading, target))) return []
+  const found = (readings[0] ?? '').trim()
+  return found === '' ? [] : [{ kind: 'label-differs', official: target.label, found, cells, at }]
+}
+
+/**
+ * Merged headings beside the rows that differ from the official wording. Only a whole heading is compared:
+ * a part of one is what a page end or a flattening leaves of it.
+ */
+export function leftoverHeadings(
+  rows: readonly Row[],
+  headings: readonly LabelTarget[],
+  rowLabels: readonly LabelTarget[],
+): readonly Deviation[] {
+  const texts = rows.flatMap((row) => row.cells.filter((cell) => !isEmpty(cell) && !isValue(cell)))
+  return headings.flatMap((heading): readonly Deviation[] => {
+    if (texts.some((cell) => isOfficialLabel(cell.text, heading))) return []
+    const [best] = texts
+      .filter((cell) => !isRowLabel(cell, rowLabels) && !isPartOf(cell.text, heading))
+      .map((cell) => ({ cell, score: labelScore(cell.text, heading) }))
+      .filter(({ score }) => score >= PROBABLE_LABEL)
+      .toSorted((a, b) => b.score - a.score)
+    return best === undefined
+      ? []
+      : labelDeviation([best.cell.text, best.cell.label], heading, [], best.cell.at)
+  })
+}
+
+const isRowLabel = (cell: RowCell, rowLabels: readonly LabelTarget[]): boolean =>
+  rowLabels.some((target) => labelScore(cell.label, target) >= SURE_LABEL)
+
+const isPartOf = (text: string, heading: LabelTarget): boolean =>
+  heading.key.words.includes(toLabelKey(text).words)

@@ -1,0 +1,76 @@
+import { type LabelKey, toLabelKey } from '../../text/label.ts'
+import { likeness, USELESS } from '../../text/likeness.ts'
+
+/** An official label prepared for comparison. */
+export interface LabelTarget {
+  readonly label: string
+  readonly key: LabelKey
+  /** Comparable words of the label and of its known variants. */
+  readonly wordings: readonly string[]
+}
+
+/** Prepares an official label and its variants. */
+export function toLabelTarget(label: string, variants: readonly string[] = []): LabelTarget {
+  const key = toLabelKey(label)
+  return { label, key, wordings: [key.words, ...variants.map((v) => toLabelKey(v).words)] }
+}
+
+/**
+ * How surely a text of the document is this official label, from 0 to about 1.1: the likeness of the words,
+ * raised where the numbers in front agree and lowered where they contradict each other.
+ */
+export const labelScore = (text: string, target: LabelTarget): number =>
+  keyScore(toLabelKey(text), target)
+
+/** The same for a text already taken apart. */
+export function keyScore(key: LabelKey, target: LabelTarget): number {
+  let best = 0
+  for (const words of target.wordings) best = Math.max(best, remembered(key.words, words))
+  if (best === 0 || key.ordinal === null || target.key.ordinal === null) return best
+  return key.ordinal === target.key.ordinal ? best + AGREEING_NUMBER : best - CONTRADICTING_NUMBER
+}
+
+/** The best score of the text against any of the labels. */
+export function bestScore(text: string, targets: readonly LabelTarget[]): number {
+  const key = toLabelKey(text)
+  let best = 0
+  for (const target of targets) best = Math.max(best, keyScore(key, target))
+  return best
+}
+
+const AGREEING_NUMBER = 0.1
+const CONTRADICTING_NUMBER = 0.12
+
+/** From this score on, a text is taken for the label when its place agrees. */
+export const PROBABLE_LABEL = 0.6
+/** From this score on, a text is the label wherever it stands. */
+export const SURE_LABEL = 0.85
+
+/** Whether the text is the official label, but for spaces, width, punctuation and a number in front that is absent. */
+export function isOfficialLabel(text: string, target: LabelTarget): boolean {
+  const key = toLabelKey(text)
+  if (key.words !== target.key.words) return false
+  return key.ordinal === null || target.key.ordinal === null || key.ordinal === target.key.ordinal
+}
+
+// The same few labels are compared in every report and for every edition.
+const memory = new Map<string, Map<string, number>>()
+const MEMORY_SIZE = 2_000
+
+function remembered(words: string, official: string): number {
+  if (words === official) return words === '' ? 0 : 1
+  const lengths = words.length + official.length
+  if (2 * Math.min(words.length, official.length) < USELESS * lengths) return 0
+  let row = memory.get(words)
+  if (row === undefined) {
+    if (memory.size >= MEMORY_SIZE) memory.clear()
+    row = new Map()
+    memory.set(words, row)
+  }
+  let value = row.get(official)
+  if (value === undefined) {
+    value = likeness(words, official)
+    row.set(official, value)
+  }
+  return value
+}

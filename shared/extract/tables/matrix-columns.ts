@@ -1,0 +1,218 @@
+import { align } from './align.ts'
+import { labelScore, PROBABLE_LABEL } from './label-match.ts'
+import type { LabelledRow, RowTargets } from './matrix-rows.ts'
+import { isEmpty, type RowCell, sharesColumn } from './row.ts'
+
+/** A heading of the document over one column of values. */
+export interface HeadingColumn {
+  readonly cell: RowCell
+  /** Index of the form's column; null for a column that the form does not have. */
+  readonly formColumn: number | null
+  readonly column: number
+  readonly columnSpan: number
+}
+
+/** The columns of values as the heading rows name them, from left to right. */
+export interface Headings {
+  readonly fragment: number
+  readonly columns: readonly HeadingColumn[]
+  /** Whether the columns' places are known, so that a value can be placed by the heading above it. */
+  readonly isPlaced: boolean
+}
+
+/** Reads the heading rows of each piece of the table that has any. */
+export function readHeadings(
+  labelled: readonly LabelledRow[],
+  targets: RowTargets,
+): readonly Headings[] {
+  const fragments = [...new Set(labelled.map(({ row }) => row.fragment))]
+  return fragments.flatMap((fragment): Headings[] => {
+    const rows = labelled.filter(({ row, isHeader }) => isHeader && row.fragment === fragment)
+    const [first] = rows
+    if (first === undefined) return []
+    const headings = first.row.isGrid
+      ? gridHeadings(rows, fragment, targets)
+      : textHeadings(rows, fragment, targets)
+    return headings.columns.some((column) => column.formColumn !== null) ? [headings] : []
+  })
+}
+
+/** In a grid the heading of a column is the lowest heading cell above it. */
+function gridHeadings(
+  rows: readonly LabelledRow[],
+  fragment: number,
+  targets: RowTargets,
+): Headings {
+  const lowest = new Map<number, RowCell>()
+  for (const { row } of rows) {
+    for (const cell of row.cells) {
+      for (let c = cell.column; c < cell.column + cell.columnSpan; c++) {
+        if (!isEmpty(cell) || !lowest.has(c)) lowest.set(c, cell)
+      }
+    }
+  }
+  const ordered = [
+    ...new Set([...lowest.keys()].toSorted((a, b) => a - b).map((c) => lowest.get(c))),
+  ]
+  const cells = ordered.filter((cell) => cell !== undefined)
+  const formColumns = matchInOrder(cells, targets)
+  const named = cells.map((cell, i) => {
+    const range = [...lowest].filter(([, owner]) => owner === cell).map(([column]) => column)
+    const column = Math.min(...range)
+    return {
+      cell,
+      formColumn: formColumns[i] ?? null,
+      column,
+      columnSpan: Math.max(...range) - column + 1,
+    }
+  })
+  // Left of the first column of the form stand the labels.
+  const start = named.findIndex((heading) => heading.formColumn !== null)
+  const columns =
+    start < 0 ? [] : named.slice(start).filter((h) => h.formColumn !== null || !isEmpty(h.cell))
+  return { fragment, columns, isPlaced: true }
+}
+
+/** In flattened text the headings stand row after row; their places count only where they run without a gap. */
+function textHeadings(
+  rows: readonly LabelledRow[],
+  fragment: number,
+  targets: RowTargets,
+): Headings {
+  const cells = rows.flatMap(({ row }) => row.cells.filter((cell) => !isEmpty(cell)))
+  const found = targets.columns.flatMap((target, formColumn): HeadingColumn[] => {
+    const scored = cells.map((cell) => ({ cell, score: labelScore(cell.label, target) }))
+    const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { cell: cells[0], score: 0 })
+    return best.cell === undefined || best.score < PROBABLE_LABEL
+      ? []
+      : [{ cell: best.cell, formColumn, column: best.cell.column, columnSpan: 1 }]
+  })
+  const columns = found.filter(
+    (column, i) => found.findIndex((other) => other.cell === column.cell) === i,
+  )
+  const isPlaced = columns.every(
+    (column, i) => i === 0 || column.column === (columns[i - 1]?.column ?? 0) + 1,
+  )
+  return { fragment, columns, isPlaced }
+}
+
+/** Lays headings onto the form's columns in order; what is left over is matched by its words alone. */
+function matchInOrder(cells: readonly RowCell[], targets: RowTargets): readonly (number | null)[] {
+  const scores = cells.map((cell) =>
+    targets.columns.map((target) => labelScore(cell.label, target)),
+  )
+  const { partners } = align(cells.length, targets.columns.length, {
+    pair: (i, j) => {
+      const score = scores[i]?.[j] ?? 0
+      return score < PROBABLE_LABEL ? null : score
+    },
+    skipLeft: () => 0.1,
+    skipRight: () => 0.1,
+  })
+  const matched = [...partners]
+  for (const [i, partner] of matched.entries()) {
+    if (partner !== null) continue
+    const free = targets.columns.findIndex(
+      (_, j) => !matched.includes(j) && (scores[i]?.[j] ?? 0) >= 1,
+    )
+    if (free >= 0) matched[i] = free
+  }
+  return matched
+}
+
+/** The value cells of a row laid onto the form's columns. */
+export interface RowValues {
+  /** Pairs of form column and cell. Empty where no place could be decided. */
+  readonly placed: readonly {
+    readonly formColumn: number
+    readonly cell: RowCell
+    readonly isDoubtful: boolean
+  }[]
+  /** Form columns whose value stands in the row, but not surely in which cell. */
+  readonly undecided: readonly number[]
+}
+
+/** Lays the values of a row onto the form's columns: by the run of the row first, by the headings' places second. */
+export function placeValues(
+  labelled: LabelledRow,
+  headings: Headings | undefined,
+  formColumns: number,
+): RowValues {
+  const order = headingOrder(headings, formColumns)
+  return labelled.row.isGrid
+    ? placeInGrid(labelled.values, headings, order)
+    : placeInText(labelled, headings, order)
+}
+
+/** Form columns from left to right as the headings have them; null entries are columns foreign to the form. */
+function headingOrder(
+  headings: Headings | undefined,
+  formColumns: number,
+): readonly (number | null)[] {
+  const official = Array.from({ length: formColumns }, (_, column) => column)
+  if (headings === undefined) return official
+  return headings.columns.map((column) => column.formColumn)
+}
+
+function placeInGrid(
+  values: readonly RowCell[],
+  headings: Headings | undefined,
+  order: readonly (number | null)[],
+): RowValues {
+  if (values.length === order.length) return inOrder(values, order)
+  const columns = headings?.columns ?? []
+  const end = Math.max(...columns.map((column) => column.column + column.columnSpan), 0)
+  const rowEnd = Math.max(...values.map((cell) => cell.column + cell.columnSpan), 0)
+  // A row that ends early has lost a cell somewhere; the others may have moved into its place.
+  if (columns.length === 0 || rowEnd < end) return undecidedRow(order)
+  const placed: { formColumn: number; cell: RowCell; isDoubtful: boolean }[] = []
+  const undecided: number[] = []
+  for (const heading of columns) {
+    if (heading.formColumn === null) continue
+    const under = values.filter((cell) => sharesColumn(cell, heading))
+    const filled = under.filter((cell) => !isEmpty(cell))
+    const [cell] = filled.length === 1 ? filled : under
+    if (cell === undefined || filled.length > 1) {
+      undecided.push(heading.formColumn)
+      continue
+    }
+    const isShared = columns.some((other) => other !== heading && sharesColumn(cell, other))
+    placed.push({ formColumn: heading.formColumn, cell, isDoubtful: isShared })
+  }
+  return { placed, undecided }
+}
+
+function placeInText(
+  labelled: LabelledRow,
+  headings: Headings | undefined,
+  order: readonly (number | null)[],
+): RowValues {
+  const { values, row } = labelled
+  const filled = values.filter((cell) => !isEmpty(cell))
+  if (filled.length === order.length && isUnbroken(filled)) return inOrder(filled, order)
+  if (values.length === order.length) return inOrder(values, order)
+  const [first] = headings?.columns ?? []
+  if (headings?.isPlaced === true && first !== undefined) {
+    const run = row.cells.filter((cell) => cell.column >= first.column)
+    const isWhole =
+      run.length === order.length && values.slice(-run.length).every((cell, i) => cell === run[i])
+    if (isWhole && filled.every((cell) => run.includes(cell))) return inOrder(run, order)
+  }
+  return undecidedRow(order)
+}
+
+const isUnbroken = (cells: readonly RowCell[]): boolean =>
+  cells.every((cell, i) => i === 0 || cell.column === (cells[i - 1]?.column ?? 0) + 1)
+
+const inOrder = (cells: readonly RowCell[], order: readonly (number | null)[]): RowValues => ({
+  placed: cells.flatMap((cell, i) => {
+    const formColumn = order[i] ?? null
+    return formColumn === null ? [] : [{ formColumn, cell, isDoubtful: false }]
+  }),
+  undecided: [],
+})
+
+const undecidedRow = (order: readonly (number | null)[]): RowValues => ({
+  placed: [],
+  undecided: order.filter((column) => column !== null),
+})

@@ -1,0 +1,186 @@
+import { toCellId } from '../../form/cell-id.ts'
+import type { CellId, EditionId, MatrixTable } from '../../form/edition.ts'
+import type { Deviation, UnplacedCells } from '../../report/report.ts'
+import { labelDeviation, leftoverHeadings } from './deviations.ts'
+import { type Headings, placeValues, type RowValues, readHeadings } from './matrix-columns.ts'
+import {
+  type LabelledRow,
+  labelRows,
+  matchRows,
+  type RowMatch,
+  type RowTargets,
+  rowTargetsOf,
+} from './matrix-rows.ts'
+import { isEmpty, isValue, type Row } from './row.ts'
+import type { PlacedCell, TableAlignment } from './table-alignment.ts'
+
+/** Lays the rows of a document onto table 3 of one edition. */
+export function alignMatrix(
+  rows: readonly Row[],
+  table: MatrixTable,
+  edition: EditionId,
+): TableAlignment {
+  const targets = rowTargetsOf(table)
+  const labelled = labelRows(rows, targets)
+  const { matches, score } = matchRows(labelled, targets)
+  const headings = readHeadings(labelled, targets)
+  const matched = labelled.flatMap((row, i): MatchedRow[] => {
+    const match = matches[i] ?? null
+    if (match === null) return []
+    const values = placeValues(row, headingsFor(row, headings), table.columns.length)
+    return [{ row, index: i, match, values }]
+  })
+  const cells = new Map<CellId, PlacedCell>()
+  const unplaced: UnplacedCells[] = []
+  const isIrregular = matched.some(
+    ({ row, values }) => !row.row.isGrid && values.undecided.length > 0,
+  )
+  for (const entry of matched) {
+    placeRow(entry, table, isIrregular, cells)
+    const undecided = undecidedCells(entry, table)
+    if (undecided !== null) unplaced.push(undecided)
+  }
+  const deviations = [
+    ...matched.flatMap((entry) => rowDeviations(entry, labelled, matches, table, targets)),
+    ...extraRows(labelled, matches),
+    ...headingDeviations(headings, table, targets),
+    ...leftoverHeadings(
+      rows,
+      [...targets.distinctGroups, ...targets.headings.slice(0, 1)],
+      targets.rows,
+    ),
+  ]
+  return { edition, score, cells, unplaced, deviations }
+}
+
+interface MatchedRow {
+  readonly row: LabelledRow
+  readonly index: number
+  readonly match: RowMatch
+  readonly values: RowValues
+}
+
+/** The headings of the row's own piece of the table; a piece without any goes on under those of the first. */
+const headingsFor = (row: LabelledRow, headings: readonly Headings[]): Headings | undefined => {
+  const own = headings.find((heading) => heading.fragment === row.row.fragment)
+  if (own !== undefined) return own
+  const [first] = headings
+  return first === undefined
+    ? undefined
+    : { ...first, isPlaced: false, columns: first.columns.map(withoutPlace) }
+}
+
+const withoutPlace = (column: Headings['columns'][number]): Headings['columns'][number] => ({
+  ...column,
+  column: 0,
+  columnSpan: 0,
+})
+
+function placeRow(
+  { row, match, values }: MatchedRow,
+  table: MatrixTable,
+  isIrregular: boolean,
+  cells: Map<CellId, PlacedCell>,
+): void {
+  const formRow = table.rows[match.formRow]
+  if (formRow === undefined) return
+  // In flattened text that lost cells elsewhere, a row with blanks may have lost some too.
+  const isSuspect =
+    isIrregular && !row.row.isGrid && values.placed.some(({ cell }) => isEmpty(cell))
+  for (const { formColumn, cell, isDoubtful } of values.placed) {
+    const column = table.columns[formColumn]
+    if (column === undefined) continue
+    const lengthDoubt = isDoubtful || isSuspect ? 'row-length' : null
+    cells.set(toCellId(table.id, formRow.id, column.id), {
+      cell,
+      doubt: lengthDoubt ?? labelDoubt(match),
+    })
+  }
+}
+
+const labelDoubt = (match: RowMatch): 'row-label' | null =>
+  match.by === 'neighbours' || match.score < DOUBTFUL_LABEL ? 'row-label' : null
+
+/** Below this likeness a row is placed, but a person must look at its label. */
+const DOUBTFUL_LABEL = 0.7
+
+function undecidedCells(
+  { row, match, values }: MatchedRow,
+  table: MatrixTable,
+): UnplacedCells | null {
+  const formRow = table.rows[match.formRow]
+  if (formRow === undefined || values.undecided.length === 0) return null
+  return {
+    cells: values.undecided
+      .toSorted((a, b) => a - b)
+      .flatMap((column) => table.columns[column] ?? [])
+      .map((column) => toCellId(table.id, formRow.id, column.id)),
+    values: row.values.map((cell) => cell.text.trim()),
+    reason: 'row-length',
+    at: row.values.flatMap((cell) => cell.at),
+  }
+}
+
+function rowDeviations(
+  { row, index, match }: MatchedRow,
+  labelled: readonly LabelledRow[],
+  matches: readonly (RowMatch | null)[],
+  table: MatrixTable,
+  targets: RowTargets,
+): readonly Deviation[] {
+  const formRow = table.rows[match.formRow]
+  const target = targets.rows[match.formRow]
+  if (formRow === undefined || target === undefined) return []
+  const cells = table.columns.map((column) => toCellId(table.id, formRow.id, column.id))
+  const at = row.labelCell?.at ?? row.values.flatMap((cell) => cell.at)
+  if (match.by === 'label-elsewhere') {
+    return [{ kind: 'out-of-order', label: row.labelCell?.text.trim() ?? formRow.label, cells, at }]
+  }
+  if (match.by === 'neighbours') return []
+  const tail = matches[index + 1] === null ? labelled[index + 1] : undefined
+  const torn =
+    tail?.labelCell !== undefined && tail.values.every(isEmpty) ? tail.labelCell.text : ''
+  const own = row.labelCell?.text ?? ''
+  return labelDeviation([match.wording, own, `${match.wording}${torn}`], target, cells, at)
+}
+
+/** Rows with values whose labels are none of the form's. */
+function extraRows(
+  labelled: readonly LabelledRow[],
+  matches: readonly (RowMatch | null)[],
+): readonly Deviation[] {
+  return labelled.flatMap((row, i): Deviation[] => {
+    if (matches[i] !== null || row.isHeader || row.labelCell === undefined) return []
+    const values = row.values.map((cell) => cell.text.trim())
+    if (!row.values.some((cell) => !isEmpty(cell) && isValue(cell))) return []
+    return [
+      {
+        kind: 'extra-row',
+        label: row.labelCell.text.trim(),
+        under: row.group?.label ?? '',
+        values,
+        at: row.labelCell.at,
+      },
+    ]
+  })
+}
+
+function headingDeviations(
+  headings: readonly Headings[],
+  table: MatrixTable,
+  targets: RowTargets,
+): readonly Deviation[] {
+  const [first] = headings
+  if (first === undefined) return []
+  return first.columns.flatMap((heading, i): readonly Deviation[] => {
+    const { cell, formColumn } = heading
+    if (formColumn === null) return [{ kind: 'extra-column', label: cell.text.trim(), at: cell.at }]
+    const column = table.columns[formColumn]
+    const target = targets.columns[formColumn]
+    if (column === undefined || target === undefined) return []
+    const cells = table.rows.map((row) => toCellId(table.id, row.id, column.id))
+    const earlier = first.columns.slice(0, i).some((other) => (other.formColumn ?? -1) > formColumn)
+    if (earlier) return [{ kind: 'out-of-order', label: cell.text.trim(), cells, at: cell.at }]
+    return labelDeviation([cell.label, cell.text], target, cells, cell.at)
+  })
+}

@@ -1,0 +1,66 @@
+import type { CellDoubt, Place, Table, TableCell } from '../../document/source-document.ts'
+import { isValueLike } from '../../text/number.ts'
+
+/** One row of a table as the alignment sees it. */
+export interface Row {
+  /** Cells that begin in this row, from left to right. */
+  readonly cells: readonly RowCell[]
+  /** Cells of rows above that reach into this row, from left to right. Always empty for flattened text. */
+  readonly above: readonly RowCell[]
+  /** Whether columns are those of the document; if not, only the order of the cells is known. */
+  readonly isGrid: boolean
+  /** Rows with the same number come from the same piece of the document's table. */
+  readonly fragment: number
+}
+
+export interface RowCell {
+  readonly text: string
+  /** The text with its automatic numbering in front: what a label is recognised by. */
+  readonly label: string
+  readonly column: number
+  readonly columnSpan: number
+  readonly rowSpan: number
+  readonly at: readonly Place[]
+  readonly doubt: CellDoubt | null
+}
+
+/** The rows of a table block. `fragment` numbers the block among those of the same form table. */
+export function tableToRows(table: Table, fragment: number): readonly Row[] {
+  const byRow: RowCell[][] = Array.from({ length: table.rowCount }, () => [])
+  const reaching: RowCell[][] = Array.from({ length: table.rowCount }, () => [])
+  for (const cell of table.cells) {
+    const rowCell = toRowCell(cell)
+    byRow[cell.row]?.push(rowCell)
+    const last = Math.min(cell.row + cell.rowSpan, table.rowCount)
+    for (let row = cell.row + 1; row < last; row++) reaching[row]?.push(rowCell)
+  }
+  const byColumn = (a: RowCell, b: RowCell) => a.column - b.column
+  return byRow.map((cells, index) => ({
+    cells: cells.toSorted(byColumn),
+    above: (reaching[index] ?? []).toSorted(byColumn),
+    isGrid: table.geometry === 'grid',
+    fragment,
+  }))
+}
+
+const toRowCell = (cell: TableCell): RowCell => ({
+  text: cell.text,
+  label: `${cell.numbering}${cell.text}`,
+  column: cell.column,
+  columnSpan: cell.columnSpan,
+  rowSpan: cell.rowSpan,
+  at: cell.at,
+  doubt: cell.doubt ?? null,
+})
+
+/** Whether the cell shows nothing at all. */
+export const isEmpty = (cell: RowCell): boolean => cell.text.trim() === ''
+
+/** Whether the cell could be a number cell: a number, a mark for none, or nothing. */
+export const isValue = (cell: RowCell): boolean => isValueLike(cell.text)
+
+/** Whether two cells stand, at least in part, in the same columns. */
+export const sharesColumn = (
+  a: { readonly column: number; readonly columnSpan: number },
+  b: { readonly column: number; readonly columnSpan: number },
+): boolean => a.column < b.column + b.columnSpan && b.column < a.column + a.columnSpan
