@@ -23,7 +23,10 @@ export function flowToRows(
   const paragraphs = document.blocks
     .slice(range.start, range.end)
     .filter((block): block is Paragraph => block.kind === 'paragraph')
-  const tokens = joinTornLabels(paragraphs.flatMap(toTokens), vocabulary)
+  const tokens = joinTornLabels(
+    paragraphs.flatMap((paragraph) => toTokens(paragraph, vocabulary)),
+    vocabulary,
+  )
   const known = new Set(tokens.flatMap((token) => nameOf(token.text, vocabulary) ?? []))
   if (known.size < FEWEST_WORDS || !tokens.some((token) => isValueLike(token.text))) return []
   const filled = tokens.filter((token) => token.text.trim() !== '')
@@ -45,23 +48,29 @@ const nameOf = (text: string, vocabulary: Vocabulary): string | undefined =>
   (recognise(text, vocabulary.identities) ?? recognise(text, vocabulary.others))?.key.words
 
 /** A line is one cell, several parted by tabs, or a label with its numbers after it. */
-function toTokens(paragraph: Paragraph): readonly Token[] {
+function toTokens(paragraph: Paragraph, vocabulary: Vocabulary): readonly Token[] {
   const { at } = paragraph
   const text = `${paragraph.numbering}${paragraph.text}`
   if (text.length > LONGEST_LINE) return []
-  const parts = text.includes('\t') ? text.split('\t') : labelAndNumbers(text)
+  const parts = text.includes('\t') ? text.split('\t') : labelAndNumbers(text, vocabulary)
   return parts.map((part, i) => ({ text: part, at, startsLine: parts.length > 1 && i === 0 }))
 }
 
 /** In characters. Longer lines are prose. */
 const LONGEST_LINE = 120
 
-function labelAndNumbers(text: string): readonly string[] {
+function labelAndNumbers(text: string, vocabulary: Vocabulary): readonly string[] {
   const words = text.trim().split(/\s+/u)
   const first = words.findLastIndex((word) => !isValueLike(word)) + 1
   if (words.length < 2 || first === words.length) return [text]
-  const label = words.slice(0, first).join(' ')
-  return label === '' ? words.slice(first) : [label, ...words.slice(first)]
+  const label = words.slice(0, first)
+  // A heading may stand before the label in the same line: 三、本年度办理结果 （一）予以公开.
+  const own = label.findIndex((_, i) => nameOf(label.slice(i).join(' '), vocabulary) !== undefined)
+  const parts = own > 0 ? [label.slice(0, own), label.slice(own)] : [label]
+  return [
+    ...parts.map((part) => part.join(' ')).filter((part) => part !== ''),
+    ...words.slice(first),
+  ]
 }
 
 /** Labels broken over several lines: `商业` and `企业`. Only what the table knows as one label is joined. */
