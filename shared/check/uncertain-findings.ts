@@ -21,9 +21,10 @@ export function lowerIfUncertain(finding: Finding, report: Report, form: Edition
   }
 }
 
-/** Rules that speak of the readings themselves. */
+/** Rules that speak of the readings themselves, or of labels: no number that was read decides them. */
 const ABOUT_READINGS: ReadonlySet<string> = new Set([
   'cell-uncertain',
   'cell-missing',
+  'table-structure',
   'not-checked',
 ])

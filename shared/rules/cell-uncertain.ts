@@ -1,6 +1,6 @@
 import { blocksOf } from '../form/cell-blocks.ts'
 import type { FormCell } from '../form/cell-id.ts'
-import { cellsOfEdition } from '../form/cell-id.ts'
+import { cellsOfEdition, tableOfCell } from '../form/cell-id.ts'
 import { cellSetWords } from '../form/cell-set-words.ts'
 import type { Edition } from '../form/edition.ts'
 import { quote } from '../report/quote.ts'
@@ -20,7 +20,7 @@ export const cellUncertain: ReportRule = {
     ...[...cellsByDoubt(report, form)].flatMap(([doubt, cells]) =>
       blocksOf(cells, 'row').map((block) => doubtedFinding(doubt, block, report, form)),
     ),
-    ...report.unplaced.map((group) => unplacedFinding(group, form)),
+    ...unplacedGroups(report.unplaced).map((groups) => unplacedFinding(groups, form)),
   ],
 }
 
@@ -51,16 +51,40 @@ function doubtedFinding(
   }
 }
 
-function unplacedFinding(group: UnplacedCells, form: Edition): RuleFinding {
-  const values =
-    group.values.length === 0
-      ? '文件中没有看到数值'
-      : `文件中只能看到${shownWords(group.values)}，共 ${group.values.length} 个值`
-  return {
-    message: `${cellSetWords(form, group.cells)}没有读出：${values}，分不清各在哪一格（${doubtWords(group.reason)}）。请对照原文核对这些格。`,
-    cells: group.cells,
-    at: group.at,
+/** Rows of one table that could not be read for the same reason make one finding: it is one look at the original. */
+function unplacedGroups(unplaced: readonly UnplacedCells[]): readonly (readonly UnplacedCells[])[] {
+  const groups = new Map<string, UnplacedCells[]>()
+  for (const entry of unplaced) {
+    const [first] = entry.cells
+    if (first === undefined) continue
+    const key = `${tableOfCell(first)} ${entry.reason}`
+    groups.set(key, [...(groups.get(key) ?? []), entry])
   }
+  return [...groups.values()]
+}
+
+function unplacedFinding(groups: readonly UnplacedCells[], form: Edition): RuleFinding {
+  const cells = groups.flatMap((group) => group.cells)
+  const [only] = groups
+  const reason = only === undefined ? '' : `（${doubtWords(only.reason)}）`
+  return {
+    message: `${cellSetWords(form, cells)}没有读出：${visibleWords(groups)}，分不清各在哪一格${reason}。请对照原文核对这些格。`,
+    cells,
+    at: groups.flatMap((group) => group.at),
+  }
+}
+
+function visibleWords(groups: readonly UnplacedCells[]): string {
+  const [first] = groups
+  if (first === undefined || groups.every((group) => group.values.length === 0)) {
+    return '文件中没有看到数值'
+  }
+  if (groups.length === 1) {
+    return `文件中只能看到${shownWords(first.values)}，共 ${first.values.length} 个值`
+  }
+  const counts = groups.map((group) => group.values.length)
+  const [fewest, most] = [Math.min(...counts), Math.max(...counts)]
+  return `文件中每行能看到 ${fewest === most ? `${most}` : `${fewest} 至 ${most}`} 个值，与官方格式的格数对不上`
 }
 
 /** At most this many different texts are shown in one message. */

@@ -39,12 +39,24 @@ export function evaluate(equation: Equation, report: Report, form: Edition): Out
     ids.reduce((total, id) => total + (counts.get(id) ?? 0n), 0n)
   const left = sum(equation.left)
   const right = sum(equation.right)
-  const blanks = [...operands.values()].filter((operand) => operand.kind === 'blank').length
-  const sums = { left, right, counts, blanks }
-  if (equation.results.some((id) => operands.get(id)?.kind === 'blank'))
+  const blankIds = [...operands].filter(([, { kind }]) => kind === 'blank').map(([id]) => id)
+  const sums = { left, right, counts, blanks: blankIds.length }
+  if (blankIds.some((id) => equation.results.includes(id) || hidesCount(id, report, form)))
     return { kind: 'open', why: 'blank-result', ...sums }
   return left === right ? { kind: 'holds' } : { kind: 'fails', ...sums }
 }
+
+/**
+ * Whether a blank row total stands beside numbers of its own row: then it is surely not zero, and a sum that counts
+ * it as zero would accuse a total that may be right.
+ */
+const hidesCount = (id: CellId, report: Report, form: Edition): boolean =>
+  equationsOf(form).some(
+    ({ kind, left, results }) =>
+      kind === 't3-row-total' &&
+      results.includes(id) &&
+      left.some((part) => countOf(operandOf(report, form, part)) > 0n),
+  )
 
 /** The relations of that kind that do not hold, in the order of the form. */
 export const failuresOf = (

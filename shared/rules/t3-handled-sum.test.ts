@@ -13,6 +13,15 @@ testRule(t3HandledSum, {
       'the total is blank, which cell-blank reports',
       { 't3.granted.natural': '2', 't3.handled.natural': '' },
     ],
+    [
+      'a row total is blank beside a number of its row, so that it is surely not zero',
+      {
+        't3.granted.natural': '2',
+        't3.granted.total': '',
+        't3.handled.natural': '2',
+        't3.handled.total': '2',
+      },
+    ],
     ['the total is text', { 't3.handled.natural': '无数据' }],
     ['a result is not there', { 't3.granted.natural': null, 't3.handled.natural': '2' }],
     ['a result is a fraction', { 't3.granted.natural': '1.5', 't3.handled.natural': '2' }],

@@ -35,6 +35,8 @@ describe('readContent', () => {
     // What a double cannot hold is not a number we may show.
     ['9007199254740993', 'text'],
     ['12345678901234567890', 'text'],
+    ['123456789012345680000', 'text'],
+    [`1${'0'.repeat(400)}`, 'text'],
     ['0.1234567890123456789', 'text'],
     // Not numbers, though a computer could make them one.
     ['①', 'text'],

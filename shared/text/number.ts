@@ -32,8 +32,7 @@ export function readContent(raw: string, measure: Measure): CellContent {
   if (!GROUPED.test(digits) && !PLAIN.test(digits)) return { kind: 'text', reason: 'words' }
   const decimal = digits.replaceAll(',', '')
   const value = Number(decimal)
-  if (canonical(decimal) !== canonical(plainDigits(value)))
-    return { kind: 'text', reason: 'inexact' }
+  if (!isExact(decimal, value)) return { kind: 'text', reason: 'inexact' }
   return {
     kind: 'number',
     value: sign === '-' && value !== 0 ? -value : value,
@@ -91,6 +90,12 @@ function unitDoubt(unit: string, measure: Measure): NumberDoubt | null {
 }
 
 const COUNTERS = new Set(['件', '条', '个', '项', '份', '次', '起', '例', '宗'])
+
+/** Whether the double is the number that was printed: to the last digit where it is whole, as printed where not. */
+const isExact = (decimal: string, value: number): boolean =>
+  /^\d+$/.test(decimal)
+    ? Number.isFinite(value) && BigInt(value) === BigInt(decimal)
+    : canonical(decimal) === canonical(plainDigits(value))
 
 /** Digits without leading zeros or trailing decimal zeros. */
 function canonical(decimal: string): string {
