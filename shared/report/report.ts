@@ -147,8 +147,6 @@ export type ReadingDoubt =
   | 'row-label'
   /** The column's heading was not recognised; it was placed by its neighbours. */
   | 'column-label'
-  /** Several numbers stand in one cell or ran together. */
-  | 'run-together'
   /** The reader of the file doubts the text or the borders of the cell. */
   | 'source'
 

@@ -82,6 +82,9 @@ describe('readContent', () => {
     ['50%', 'count', 'other-unit'],
     ['1 2', 'count', 'spaced-digits'],
     ['0\n0', 'count', 'spaced-digits'],
+    ['00', 'count', 'run-together'],
+    ['01', 'count', 'run-together'],
+    ['0.5', 'money', null],
   ])('reads %j in a %s column with doubt %j', (raw, measure, expected) => {
     expect(doubt(raw, measure)).toBe(expected)
   })

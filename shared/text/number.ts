@@ -13,6 +13,8 @@ export type BlankMark = 'empty' | 'slash' | 'dash' | 'none'
 export type NumberDoubt =
   /** White space between digits: one number, or two that ran together. */
   | 'spaced-digits'
+  /** A zero in front of other digits: nobody counts so, but two cells that ran together read so. */
+  | 'run-together'
   /** A unit other than the column's. */
   | 'other-unit'
 
@@ -36,12 +38,12 @@ export function readContent(raw: string, measure: Measure): CellContent {
   return {
     kind: 'number',
     value: sign === '-' && value !== 0 ? -value : value,
-    doubt: digits !== figure ? 'spaced-digits' : unitDoubt(unit.replace(/\s+/g, ''), measure),
+    doubt: digitDoubt(figure, digits) ?? unitDoubt(unit.replace(/\s+/g, ''), measure),
   }
 }
 
 /** What nearly every cell holds; all of it is exact in a double. */
-const PLAIN_COUNT = /^\d{1,15}$/
+const PLAIN_COUNT = /^(?:0|[1-9]\d{0,14})$/
 
 /** Whether the text could stand in a number cell: a number, or one of the marks for none. */
 export function isValueLike(raw: string): boolean {
@@ -74,6 +76,11 @@ const NUMBER =
   /^([+-]?)\s*([\d.,]+(?:\s+[\d.,]+)*)\s*(\(?(?:万\s*元|元|人民币元|件|条|个|项|份|次|起|例|宗|%)\)?)?$/u
 const PLAIN = /^(?:\d+(?:\.\d+)?|\.\d+)$/
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
+
+function digitDoubt(figure: string, digits: string): NumberDoubt | null {
+  if (digits !== figure) return 'spaced-digits'
+  return /^0\d/.test(digits) ? 'run-together' : null
+}
 
 function unitDoubt(unit: string, measure: Measure): NumberDoubt | null {
   const bare = unit.replace(/[()]/g, '')

@@ -11,7 +11,7 @@ import {
 } from './block-rows.ts'
 import { labelDeviation } from './deviations.ts'
 import { labelScore, PROBABLE_LABEL, SURE_LABEL, toLabelTarget } from './label-match.ts'
-import { isEmpty, isValue, type Row, type RowCell, sharesColumn } from './row.ts'
+import { isEmpty, isUnbroken, isValue, type Row, type RowCell, sharesColumn } from './row.ts'
 import type { PlacedCell, TableAlignment } from './table-alignment.ts'
 
 /**
@@ -157,10 +157,12 @@ function valuesInText(
 ): readonly Value[] {
   const { values } = row
   const filled = values.filter((cell) => !isEmpty(cell))
-  if (filled.length === columns.length) return filled
-  if (values.length === columns.length) return values
-  // Shorter or longer: sure only where the row has as many cells as the heading row, each under its heading.
-  const isAligned = block.headingRow?.row.cells.length === row.row.cells.length
+  if (filled.length === columns.length && isUnbroken(filled)) return filled
+  // With a blank in it, a row is sure only where it has as many cells as the heading row, each under its heading:
+  // two values that ran together would leave just such a blank behind.
+  const { headingRow } = block
+  const isAligned = headingRow === undefined || headingRow.row.cells.length === row.row.cells.length
+  if (isAligned && values.length === columns.length) return values
   const byHeading = columns.map(({ heading }) =>
     values.find((cell) => cell.column === heading?.column),
   )

@@ -182,7 +182,10 @@ function placeRun(
   const headed = headedSlots(section.leaves, slots, targets)
   for (const { leaf, slot } of headed) outcome.leafSlots.set(leaf, slot)
   const filled = values.filter((cell) => !isEmpty(cell))
-  const runs = [values, filled]
+  // Flattened, a row with blanks counts only where it is as wide as the headings: two values that ran together
+  // would leave just such a blank behind.
+  const isWide = section.headingRows.some(({ cells }) => cells.length === row.cells.length)
+  const runs = row.isGrid || isWide ? [values, filled] : [filled]
   const whole = runs.find((run) => run.length === slots.length)
   const byHeading = runs.find((run) => run.length === headed.length)
   if (

@@ -1,7 +1,7 @@
 import { align } from './align.ts'
 import { labelScore, PROBABLE_LABEL } from './label-match.ts'
 import type { LabelledRow, RowTargets } from './matrix-rows.ts'
-import { isEmpty, type RowCell, sharesColumn } from './row.ts'
+import { isEmpty, isUnbroken, type RowCell, sharesColumn } from './row.ts'
 
 /** A heading of the document over one column of values. */
 export interface HeadingColumn {
@@ -137,12 +137,22 @@ export function placeValues(
   labelled: LabelledRow,
   headings: Headings | undefined,
   formColumns: number,
+  isTight: boolean,
 ): RowValues {
   const order = headingOrder(headings, formColumns)
   return labelled.row.isGrid
     ? placeInGrid(labelled.values, headings, order)
-    : placeInText(labelled, headings, order)
+    : placeInText(labelled, headings, order, isTight)
 }
+
+/**
+ * Whether flattened rows hold nothing between label and values, as far as full rows show: only then do as many cells
+ * as the form has columns mean that each is in its place, blank or not. With spare cells about, a lost one goes unseen.
+ */
+export const areTight = (rows: readonly LabelledRow[], formColumns: number): boolean =>
+  rows
+    .filter(({ values }) => values.filter((cell) => !isEmpty(cell)).length === formColumns)
+    .every(({ values }) => values.length === formColumns)
 
 /** Form columns from left to right as the headings have them; null entries are columns foreign to the form. */
 function headingOrder(
@@ -186,11 +196,12 @@ function placeInText(
   labelled: LabelledRow,
   headings: Headings | undefined,
   order: readonly (number | null)[],
+  isTight: boolean,
 ): RowValues {
   const { values, row } = labelled
   const filled = values.filter((cell) => !isEmpty(cell))
   if (filled.length === order.length && isUnbroken(filled)) return inOrder(filled, order)
-  if (values.length === order.length) return inOrder(values, order)
+  if (isTight && values.length === order.length) return inOrder(values, order)
   const [first] = headings?.columns ?? []
   if (headings?.isPlaced === true && first !== undefined) {
     const run = row.cells.filter((cell) => cell.column >= first.column)
@@ -200,9 +211,6 @@ function placeInText(
   }
   return undecidedRow(order)
 }
-
-const isUnbroken = (cells: readonly RowCell[]): boolean =>
-  cells.every((cell, i) => i === 0 || cell.column === (cells[i - 1]?.column ?? 0) + 1)
 
 const inOrder = (cells: readonly RowCell[], order: readonly (number | null)[]): RowValues => ({
   placed: cells.flatMap((cell, i) => {

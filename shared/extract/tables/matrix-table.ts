@@ -2,7 +2,13 @@ import { toCellId } from '../../form/cell-id.ts'
 import type { CellId, EditionId, MatrixTable } from '../../form/edition.ts'
 import type { Deviation, UnplacedCells } from '../../report/report.ts'
 import { labelDeviation, leftoverHeadings } from './deviations.ts'
-import { type Headings, placeValues, type RowValues, readHeadings } from './matrix-columns.ts'
+import {
+  areTight,
+  type Headings,
+  placeValues,
+  type RowValues,
+  readHeadings,
+} from './matrix-columns.ts'
 import {
   type LabelledRow,
   labelRows,
@@ -24,10 +30,14 @@ export function alignMatrix(
   const labelled = labelRows(rows, targets)
   const { matches, score } = matchRows(labelled, targets)
   const headings = readHeadings(labelled, targets)
+  const isTight = areTight(
+    labelled.filter((_, i) => matches[i] !== null),
+    table.columns.length,
+  )
   const matched = labelled.flatMap((row, i): MatchedRow[] => {
     const match = matches[i] ?? null
     if (match === null) return []
-    const values = placeValues(row, headingsFor(row, headings), table.columns.length)
+    const values = placeValues(row, headingsFor(row, headings), table.columns.length, isTight)
     return [{ row, index: i, match, values }]
   })
   const cells = new Map<CellId, PlacedCell>()

@@ -64,3 +64,7 @@ export const sharesColumn = (
   a: { readonly column: number; readonly columnSpan: number },
   b: { readonly column: number; readonly columnSpan: number },
 ): boolean => a.column < b.column + b.columnSpan && b.column < a.column + a.columnSpan
+
+/** Whether the cells follow each other without a gap. */
+export const isUnbroken = (cells: readonly RowCell[]): boolean =>
+  cells.every((cell, i) => i === 0 || cell.column === (cells[i - 1]?.column ?? 0) + 1)
