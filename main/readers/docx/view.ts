@@ -1,0 +1,125 @@
+import mammoth from 'mammoth'
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
+import type { ReadError } from '../../../shared/read-error.ts'
+import { type Result, success } from '../../../shared/result.ts'
+import { type StoredFile, storeZip } from '../../archive/store-zip.ts'
+import { serialiseSafe } from '../html/sanitise.ts'
+import type { SourceView } from '../reader.ts'
+import { settlePackage } from './docx-reader.ts'
+import { readBlocks } from './read-blocks.ts'
+import type { SettledCell, SettledParagraph } from './settled.ts'
+import { readPictures, type ViewPicture } from './view-pictures.ts'
+import { settledXml } from './view-xml.ts'
+import { openWordPackage } from './word-package.ts'
+
+type Node = DefaultTreeAdapterTypes.Node
+type Element = DefaultTreeAdapterTypes.Element
+
+/**
+ * The same file as HTML for a person to look at. Every `element` place of the document model is the id of the
+ * element that shows its text; automatic numbers stand before the text. Mammoth makes the HTML, but only from
+ * what was read here and rewritten: nothing of the file reaches it unread.
+ */
+export async function viewDocx(bytes: Uint8Array): Promise<Result<SourceView, ReadError>> {
+  const opened = await openWordPackage(bytes)
+  if (!opened.ok) return opened
+  const { archive, relationships } = opened.value
+  const { blocks } = settlePackage(opened.value)
+  const paragraphs = new Map<SettledParagraph, string>()
+  const cells = new Map<SettledCell, string>()
+  readBlocks(blocks, {
+    paragraph: (paragraph, id) => paragraphs.set(paragraph, id),
+    cell: (cell, id) => cells.set(cell, id),
+  })
+  const pictures = await readPictures(blocks, relationships, archive)
+  const shown = new Set(pictures.map(({ relationship }) => relationship))
+  const file = wordFile(settledXml(blocks, { paragraphs, cells, pictures: shown }), pictures)
+  const converted = await mammoth.convertToHtml(
+    { buffer: Buffer.from(file) },
+    { styleMap: ['u => u'], includeEmbeddedStyleMap: false, externalFileAccess: false },
+  )
+  const fragment = parseFragment(converted.value)
+  const owners = new Map<Node, string>()
+  liftIds(fragment, {
+    paragraphs: new Set(paragraphs.values()),
+    cells: new Set(cells.values()),
+    owners,
+  })
+  return success({ html: serialiseSafe(fragment, owners) })
+}
+
+const OFFICE = 'http://schemas.openxmlformats.org'
+const LINK_TYPE = `${OFFICE}/officeDocument/2006/relationships`
+const PACKAGE = `${OFFICE}/package/2006`
+
+function wordFile(document: string, pictures: readonly ViewPicture[]): Uint8Array {
+  const links = pictures.map(
+    ({ relationship }, index) =>
+      `<Relationship Id="${escapeAttribute(relationship)}" Type="${LINK_TYPE}/image" Target="${pictureName(index)}"/>`,
+  )
+  const types = pictures.map(
+    ({ format }, index) =>
+      `<Override PartName="/word/${pictureName(index)}" ContentType="image/${format}"/>`,
+  )
+  const files: readonly StoredFile[] = [
+    {
+      name: '[Content_Types].xml',
+      content: `<Types xmlns="${PACKAGE}/content-types">${types.join('')}</Types>`,
+    },
+    { name: 'word/document.xml', content: document },
+    {
+      name: 'word/_rels/document.xml.rels',
+      content: `<Relationships xmlns="${PACKAGE}/relationships">${links.join('')}</Relationships>`,
+    },
+    ...pictures.map(({ content }, index) => ({ name: `word/${pictureName(index)}`, content })),
+  ]
+  return storeZip(files)
+}
+
+function pictureName(index: number): string {
+  return `media/picture${index}`
+}
+
+function escapeAttribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+}
+
+const CELL_TAGS: ReadonlySet<string> = new Set(['td', 'th'])
+const PARAGRAPH_TAGS: ReadonlySet<string> = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+
+interface Lifting {
+  readonly paragraphs: ReadonlySet<string>
+  readonly cells: ReadonlySet<string>
+  /** The elements the ids have moved to. */
+  readonly owners: Map<Node, string>
+}
+
+/** Mammoth turns each bookmark into an empty link; its id moves to the cell or paragraph it stands in. */
+function liftIds(node: Node, lifting: Lifting): void {
+  if (!('childNodes' in node)) return
+  for (const child of [...node.childNodes]) liftIds(child, lifting)
+  if (!('tagName' in node) || node.tagName !== 'a') return
+  const id = node.attrs.find(({ name }) => name === 'id')?.value ?? ''
+  const isCell = lifting.cells.has(id)
+  if (!isCell && !lifting.paragraphs.has(id)) return
+  const owner = ancestorOf(node, isCell ? CELL_TAGS : PARAGRAPH_TAGS)
+  if (owner !== undefined) lifting.owners.set(owner, id)
+  // The marker of a cell is a paragraph of its own, which nobody should see.
+  remove(isCell ? (ancestorOf(node, PARAGRAPH_TAGS) ?? node) : node)
+}
+
+function ancestorOf(element: Element, tags: ReadonlySet<string>): Element | undefined {
+  let parent = element.parentNode
+  while (parent !== null && 'tagName' in parent) {
+    if (tags.has(parent.tagName)) return parent
+    parent = parent.parentNode
+  }
+  return undefined
+}
+
+function remove(element: Element): void {
+  const parent = element.parentNode
+  if (parent === null) return
+  parent.childNodes = parent.childNodes.filter((child) => child !== element)
+  element.parentNode = null
+}
