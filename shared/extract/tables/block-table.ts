@@ -11,7 +11,16 @@ import {
 } from './block-rows.ts'
 import { labelDeviation } from './deviations.ts'
 import { labelScore, PROBABLE_LABEL, SURE_LABEL, toLabelTarget } from './label-match.ts'
-import { isEmpty, isUnbroken, isValue, type Row, type RowCell, sharesColumn } from './row.ts'
+import {
+  isEmpty,
+  isUnbroken,
+  isValue,
+  type Row,
+  type RowCell,
+  rowEnd,
+  sharesColumn,
+  usualRowEnds,
+} from './row.ts'
 import type { PlacedCell, TableAlignment } from './table-alignment.ts'
 
 /**
@@ -28,6 +37,7 @@ export function alignBlocks(
   const items = blockItemsOf(table)
   const rowHeading = toLabelTarget(table.rowHeading)
   const { partners, score } = matchBlockRows(blockRows, items, rowHeading)
+  const rowEnds = usualRowEnds(rows)
   const matched = blockRows.map((row, i) => ({ row, item: items[partners[i] ?? -1] }))
   const cells = new Map<CellId, PlacedCell>()
   const unplaced: UnplacedCells[] = []
@@ -43,7 +53,7 @@ export function alignBlocks(
       const rowScore =
         row.labelCell === undefined ? 0 : labelScore(row.labelCell.label, item.target)
       if (onlySure && rowScore < SURE_LABEL) continue
-      placeRow(row, item, columns, table, cells, unplaced)
+      placeRow(row, item, columns, table, rowEnds, cells, unplaced)
       if (!onlySure) deviations.push(...rowDeviation(row, item, table))
     }
   }
@@ -113,13 +123,16 @@ function placeRow(
   item: Extract<BlockItem, { kind: 'row' }>,
   block: BlockColumns,
   table: BlockTable,
+  rowEnds: ReadonlyMap<number, number>,
   cells: Map<CellId, PlacedCell>,
   unplaced: UnplacedCells[],
 ): void {
   const present = block.columns.filter(
     (c) => block.headingRow === undefined || c.heading !== undefined,
   )
-  const values = row.row.isGrid ? valuesInGrid(row, present) : valuesInText(row, present, block)
+  const values = row.row.isGrid
+    ? valuesInGrid(row, present, rowEnds)
+    : valuesInText(row, present, block)
   const undecided: CellId[] = []
   for (const [i, { column, doubt }] of present.entries()) {
     const id = toCellId(table.id, item.row.id, column.id)
@@ -138,11 +151,17 @@ function placeRow(
 
 type Value = RowCell | 'undecided'
 
-function valuesInGrid(row: BlockRow, columns: readonly BlockColumn[]): readonly Value[] {
+function valuesInGrid(
+  row: BlockRow,
+  columns: readonly BlockColumn[],
+  rowEnds: ReadonlyMap<number, number>,
+): readonly Value[] {
   const { values } = row
   if (values.length === columns.length) return values
-  // A row that has lost a cell may have moved the others; one with spare cells is read by its headings' places.
-  if (values.length < columns.length) return columns.map(() => 'undecided')
+  // A row that has lost or gained a cell has moved the others; one with spare cells, as wide as its fellows, is read
+  // by its headings' places.
+  const isWhole = rowEnd(row.row) === rowEnds.get(row.row.fragment)
+  if (values.length < columns.length || !isWhole) return columns.map(() => 'undecided')
   return columns.map(({ heading }): Value => {
     const under = heading === undefined ? [] : values.filter((cell) => sharesColumn(cell, heading))
     const filled = under.filter((cell) => !isEmpty(cell))

@@ -190,7 +190,7 @@ function placeRun(
   const byHeading = runs.find((run) => run.length === headed.length)
   if (
     whole !== undefined &&
-    (headed.length === 0 || headed.length === slots.length || row.isGrid === false)
+    (headed.length === slots.length || section.leaves.length !== slots.length)
   ) {
     for (const [i, slot] of slots.entries()) {
       const cell = whole[i]
@@ -257,7 +257,9 @@ function placeByColumns(
   }))
   const isEven = pairs.every(({ under }) => under.length === 1)
   const used = new Set(pairs.flatMap(({ under }) => under))
-  if (!isEven || used.size !== headed.length) return false
+  // A value under no heading: the row has gained a cell, and the others moved.
+  const isSpilt = values.some((cell) => !used.has(cell) && !isEmpty(cell))
+  if (!isEven || used.size !== headed.length || isSpilt) return false
   for (const { slot, under } of pairs) for (const cell of under) outcome.place(slot, cell, null)
   return true
 }

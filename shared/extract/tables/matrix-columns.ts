@@ -1,7 +1,7 @@
 import { align } from './align.ts'
 import { labelScore, PROBABLE_LABEL } from './label-match.ts'
 import type { LabelledRow, RowTargets } from './matrix-rows.ts'
-import { isEmpty, isUnbroken, type RowCell, sharesColumn } from './row.ts'
+import { isEmpty, type RowCell } from './row.ts'
 
 /** A heading of the document over one column of values. */
 export interface HeadingColumn {
@@ -119,108 +119,3 @@ function matchInOrder(cells: readonly RowCell[], targets: RowTargets): readonly 
   }
   return matched
 }
-
-/** The value cells of a row laid onto the form's columns. */
-export interface RowValues {
-  /** Pairs of form column and cell. Empty where no place could be decided. */
-  readonly placed: readonly {
-    readonly formColumn: number
-    readonly cell: RowCell
-    readonly isDoubtful: boolean
-  }[]
-  /** Form columns whose value stands in the row, but not surely in which cell. */
-  readonly undecided: readonly number[]
-}
-
-/** Lays the values of a row onto the form's columns: by the run of the row first, by the headings' places second. */
-export function placeValues(
-  labelled: LabelledRow,
-  headings: Headings | undefined,
-  formColumns: number,
-  isTight: boolean,
-): RowValues {
-  const order = headingOrder(headings, formColumns)
-  return labelled.row.isGrid
-    ? placeInGrid(labelled.values, headings, order)
-    : placeInText(labelled, headings, order, isTight)
-}
-
-/**
- * Whether flattened rows hold nothing between label and values, as far as full rows show: only then do as many cells
- * as the form has columns mean that each is in its place, blank or not. With spare cells about, a lost one goes unseen.
- */
-export const areTight = (rows: readonly LabelledRow[], formColumns: number): boolean =>
-  rows
-    .filter(({ values }) => values.filter((cell) => !isEmpty(cell)).length === formColumns)
-    .every(({ values }) => values.length === formColumns)
-
-/** Form columns from left to right as the headings have them; null entries are columns foreign to the form. */
-function headingOrder(
-  headings: Headings | undefined,
-  formColumns: number,
-): readonly (number | null)[] {
-  const official = Array.from({ length: formColumns }, (_, column) => column)
-  if (headings === undefined) return official
-  return headings.columns.map((column) => column.formColumn)
-}
-
-function placeInGrid(
-  values: readonly RowCell[],
-  headings: Headings | undefined,
-  order: readonly (number | null)[],
-): RowValues {
-  if (values.length === order.length) return inOrder(values, order)
-  const columns = headings?.columns ?? []
-  const end = Math.max(...columns.map((column) => column.column + column.columnSpan), 0)
-  const rowEnd = Math.max(...values.map((cell) => cell.column + cell.columnSpan), 0)
-  // A row that ends early has lost a cell somewhere; the others may have moved into its place.
-  if (columns.length === 0 || rowEnd < end) return undecidedRow(order)
-  const placed: { formColumn: number; cell: RowCell; isDoubtful: boolean }[] = []
-  const undecided: number[] = []
-  for (const heading of columns) {
-    if (heading.formColumn === null) continue
-    const under = values.filter((cell) => sharesColumn(cell, heading))
-    const filled = under.filter((cell) => !isEmpty(cell))
-    const [cell] = filled.length === 1 ? filled : under
-    if (cell === undefined || filled.length > 1) {
-      undecided.push(heading.formColumn)
-      continue
-    }
-    const isShared = columns.some((other) => other !== heading && sharesColumn(cell, other))
-    placed.push({ formColumn: heading.formColumn, cell, isDoubtful: isShared })
-  }
-  return { placed, undecided }
-}
-
-function placeInText(
-  labelled: LabelledRow,
-  headings: Headings | undefined,
-  order: readonly (number | null)[],
-  isTight: boolean,
-): RowValues {
-  const { values, row } = labelled
-  const filled = values.filter((cell) => !isEmpty(cell))
-  if (filled.length === order.length && isUnbroken(filled)) return inOrder(filled, order)
-  if (isTight && values.length === order.length) return inOrder(values, order)
-  const [first] = headings?.columns ?? []
-  if (headings?.isPlaced === true && first !== undefined) {
-    const run = row.cells.filter((cell) => cell.column >= first.column)
-    const isWhole =
-      run.length === order.length && values.slice(-run.length).every((cell, i) => cell === run[i])
-    if (isWhole && filled.every((cell) => run.includes(cell))) return inOrder(run, order)
-  }
-  return undecidedRow(order)
-}
-
-const inOrder = (cells: readonly RowCell[], order: readonly (number | null)[]): RowValues => ({
-  placed: cells.flatMap((cell, i) => {
-    const formColumn = order[i] ?? null
-    return formColumn === null ? [] : [{ formColumn, cell, isDoubtful: false }]
-  }),
-  undecided: [],
-})
-
-const undecidedRow = (order: readonly (number | null)[]): RowValues => ({
-  placed: [],
-  undecided: order.filter((column) => column !== null),
-})

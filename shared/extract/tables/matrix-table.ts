@@ -2,13 +2,8 @@ import { toCellId } from '../../form/cell-id.ts'
 import type { CellId, EditionId, MatrixTable } from '../../form/edition.ts'
 import type { Deviation, UnplacedCells } from '../../report/report.ts'
 import { labelDeviation, leftoverHeadings } from './deviations.ts'
-import {
-  areTight,
-  type Headings,
-  placeValues,
-  type RowValues,
-  readHeadings,
-} from './matrix-columns.ts'
+import { bestScore, SURE_LABEL } from './label-match.ts'
+import { type Headings, readHeadings } from './matrix-columns.ts'
 import {
   type LabelledRow,
   labelRows,
@@ -17,6 +12,7 @@ import {
   type RowTargets,
   rowTargetsOf,
 } from './matrix-rows.ts'
+import { layoutOf, placeValues, type RowValues } from './place-values.ts'
 import { isEmpty, isValue, type Row } from './row.ts'
 import type { PlacedCell, TableAlignment } from './table-alignment.ts'
 
@@ -30,14 +26,14 @@ export function alignMatrix(
   const labelled = labelRows(rows, targets)
   const { matches, score } = matchRows(labelled, targets)
   const headings = readHeadings(labelled, targets)
-  const isTight = areTight(
+  const layout = layoutOf(
     labelled.filter((_, i) => matches[i] !== null),
     table.columns.length,
   )
   const matched = labelled.flatMap((row, i): MatchedRow[] => {
     const match = matches[i] ?? null
     if (match === null) return []
-    const values = placeValues(row, headingsFor(row, headings), table.columns.length, isTight)
+    const values = placeValues(row, headingsFor(row, headings), layout)
     return [{ row, index: i, match, values }]
   })
   const cells = new Map<CellId, PlacedCell>()
@@ -70,21 +66,19 @@ interface MatchedRow {
   readonly values: RowValues
 }
 
-/** The headings of the row's own piece of the table; a piece without any goes on under those of the first. */
+/** The headings of the row's own piece of the table; a piece without any goes on under those of another. */
 const headingsFor = (row: LabelledRow, headings: readonly Headings[]): Headings | undefined => {
   const own = headings.find((heading) => heading.fragment === row.row.fragment)
   if (own !== undefined) return own
-  const [first] = headings
-  return first === undefined
-    ? undefined
-    : { ...first, isPlaced: false, columns: first.columns.map(withoutPlace) }
+  const fullest = fullestOf(headings)
+  return fullest === undefined ? undefined : { ...fullest, isPlaced: false }
 }
 
-const withoutPlace = (column: Headings['columns'][number]): Headings['columns'][number] => ({
-  ...column,
-  column: 0,
-  columnSpan: 0,
-})
+/** The piece in which the most columns have a heading; the first of several. */
+const fullestOf = (headings: readonly Headings[]): Headings | undefined => {
+  const known = ({ columns }: Headings) => columns.filter((c) => c.formColumn !== null).length
+  return headings.toSorted((a, b) => known(b) - known(a))[0]
+}
 
 function placeRow(
   { row, match, values }: MatchedRow,
@@ -180,11 +174,16 @@ function headingDeviations(
   table: MatrixTable,
   targets: RowTargets,
 ): readonly Deviation[] {
-  const [first] = headings
+  const first = fullestOf(headings)
   if (first === undefined) return []
   return first.columns.flatMap((heading, i): readonly Deviation[] => {
     const { cell, formColumn } = heading
-    if (formColumn === null) return [{ kind: 'extra-column', label: cell.text.trim(), at: cell.at }]
+    if (formColumn === null) {
+      // Where a heading row was lost, a merged heading comes to stand over the values: no column of its own.
+      const isFormWord =
+        bestScore(cell.label, [...targets.headings, ...targets.columns]) >= SURE_LABEL
+      return isFormWord ? [] : [{ kind: 'extra-column', label: cell.text.trim(), at: cell.at }]
+    }
     const column = table.columns[formColumn]
     const target = targets.columns[formColumn]
     if (column === undefined || target === undefined) return []

@@ -68,3 +68,21 @@ export const sharesColumn = (
 /** Whether the cells follow each other without a gap. */
 export const isUnbroken = (cells: readonly RowCell[]): boolean =>
   cells.every((cell, i) => i === 0 || cell.column === (cells[i - 1]?.column ?? 0) + 1)
+
+/** The column after the last one that the row reaches, cells of rows above included. */
+export const rowEnd = (row: Row): number =>
+  Math.max(0, ...[...row.above, ...row.cells].map(({ column, columnSpan }) => column + columnSpan))
+
+/** For each piece of a table the column after which most of its rows end. */
+export function usualRowEnds(rows: readonly Row[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, Map<number, number>>()
+  for (const row of rows) {
+    const ends = counts.get(row.fragment) ?? new Map<number, number>()
+    const end = rowEnd(row)
+    ends.set(end, (ends.get(end) ?? 0) + 1)
+    counts.set(row.fragment, ends)
+  }
+  const usual = (ends: ReadonlyMap<number, number>) =>
+    [...ends].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? 0
+  return new Map([...counts].map(([fragment, ends]) => [fragment, usual(ends)]))
+}

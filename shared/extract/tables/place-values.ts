@@ -1,0 +1,152 @@
+import type { Headings } from './matrix-columns.ts'
+import type { LabelledRow } from './matrix-rows.ts'
+import { isEmpty, isUnbroken, type RowCell, rowEnd, sharesColumn, usualRowEnds } from './row.ts'
+
+/** The value cells of a row laid onto the form's columns. */
+export interface RowValues {
+  /** Pairs of form column and cell. Empty where no place could be decided. */
+  readonly placed: readonly PlacedValue[]
+  /** Form columns whose value stands in the row, but not surely in which cell. */
+  readonly undecided: readonly number[]
+}
+
+interface PlacedValue {
+  readonly formColumn: number
+  readonly cell: RowCell
+  readonly isDoubtful: boolean
+}
+
+/** What the table as a whole says about where values stand in its rows. */
+export interface Layout {
+  readonly formColumns: number
+  /**
+   * Flattened rows hold nothing between label and values, as far as full rows show: only then do as many cells as
+   * the form has columns mean that each is in its place, blank or not. With spare cells about, a lost one goes unseen.
+   */
+  readonly isTight: boolean
+  /** For each piece of the table the column at which most of its rows end. */
+  readonly rowEnds: ReadonlyMap<number, number>
+}
+
+/** Learns the layout from the rows that were recognised. */
+export const layoutOf = (rows: readonly LabelledRow[], formColumns: number): Layout => ({
+  formColumns,
+  isTight: rows
+    .filter(({ values }) => filledOf(values).length === formColumns)
+    .every(({ values }) => values.length === formColumns),
+  rowEnds: usualRowEnds(rows.map(({ row }) => row)),
+})
+
+/** Lays the values of a row onto the form's columns: by the run of the row first, by the headings' places second. */
+export function placeValues(
+  labelled: LabelledRow,
+  headings: Headings | undefined,
+  layout: Layout,
+): RowValues {
+  const orders = ordersOf(headings, layout.formColumns)
+  const run = orders
+    .map((order) => ({ order, cells: runOf(labelled, order.length, layout) }))
+    .find(({ cells }) => cells !== null)
+  if (run?.cells) return inOrder(run.cells, run.order)
+  const order = orders[0] ?? []
+  const byPlace =
+    headings !== undefined && isComplete(headings, layout.formColumns)
+      ? labelled.row.isGrid
+        ? placeInGrid(labelled, headings, layout)
+        : placeUnderHeadings(labelled, headings, order)
+      : null
+  return byPlace ?? { placed: [], undecided: order.filter((column) => column !== null) }
+}
+
+/** All columns of the form have a heading, each once. */
+const isComplete = (headings: Headings, formColumns: number): boolean =>
+  new Set(headings.columns.flatMap(({ formColumn }) => formColumn ?? [])).size === formColumns
+
+/**
+ * The orders the columns may have, the likelier first; null entries are columns foreign to the form. Headings count
+ * where all are known. With some lost, a full run of values is in the form's order, and a shorter one is in the order
+ * of the headings that are there.
+ */
+function ordersOf(
+  headings: Headings | undefined,
+  formColumns: number,
+): readonly (readonly (number | null)[])[] {
+  const official = Array.from({ length: formColumns }, (_, column) => column)
+  if (headings === undefined) return [official]
+  const named = headings.columns.map(({ formColumn }) => formColumn)
+  if (isComplete(headings, formColumns)) return [named]
+  const isOrdered = named.every(
+    (column, i) => column !== null && (i === 0 || column > (named[i - 1] ?? -1)),
+  )
+  return isOrdered && named.length >= FEWEST_HEADINGS ? [official, named] : [official]
+}
+
+/** With fewer headings left, the headings are broken rather than the table narrower. */
+const FEWEST_HEADINGS = 5
+
+/** The cells of the row, if it has just so many. */
+function runOf(
+  { row, values }: LabelledRow,
+  count: number,
+  layout: Layout,
+): readonly RowCell[] | null {
+  if (row.isGrid) return values.length === count ? values : null
+  const filled = filledOf(values)
+  if (filled.length === count && isUnbroken(filled)) return filled
+  return layout.isTight && values.length === count ? values : null
+}
+
+const filledOf = (cells: readonly RowCell[]): readonly RowCell[] =>
+  cells.filter((cell) => !isEmpty(cell))
+
+/** In a grid each value stands under its heading; null where the row has lost or gained a cell. */
+function placeInGrid(
+  { row, values }: LabelledRow,
+  headings: Headings,
+  layout: Layout,
+): RowValues | null {
+  const { columns } = headings
+  const end = Math.max(...columns.map(({ column, columnSpan }) => column + columnSpan), 0)
+  const own = rowEnd(row)
+  // A row that is shorter or longer than its fellows has lost or gained a cell, and the others moved.
+  if (!headings.isPlaced || own < end || own !== layout.rowEnds.get(row.fragment)) return null
+  const placed: PlacedValue[] = []
+  const undecided: number[] = []
+  for (const heading of columns) {
+    if (heading.formColumn === null) continue
+    const under = values.filter((cell) => sharesColumn(cell, heading))
+    const filled = filledOf(under)
+    const [cell] = filled.length === 1 ? filled : under
+    if (cell === undefined || filled.length > 1) {
+      undecided.push(heading.formColumn)
+      continue
+    }
+    const isDoubtful = columns.some((other) => other !== heading && sharesColumn(cell, other))
+    placed.push({ formColumn: heading.formColumn, cell, isDoubtful })
+  }
+  return { placed, undecided }
+}
+
+/** In flattened text only where the headings run without a gap and the row ends with the last of them. */
+function placeUnderHeadings(
+  { row, values }: LabelledRow,
+  headings: Headings,
+  order: readonly (number | null)[],
+): RowValues | null {
+  const [first] = headings.columns
+  if (!headings.isPlaced || first === undefined) return null
+  const run = row.cells.filter((cell) => cell.column >= first.column)
+  const isWhole =
+    run.length === order.length && values.slice(-run.length).every((cell, i) => cell === run[i])
+  return isWhole && filledOf(values).every((cell) => run.includes(cell))
+    ? inOrder(run, order)
+    : null
+}
+
+const inOrder = (cells: readonly RowCell[], order: readonly (number | null)[]): RowValues => ({
+  placed: cells.flatMap((cell, i) => {
+    const formColumn = order[i] ?? null
+    return formColumn === null ? [] : [{ formColumn, cell, isDoubtful: false }]
+  }),
+  undecided: [],
+})
