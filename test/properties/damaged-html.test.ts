@@ -35,7 +35,7 @@ async function silentlyWrong(html: string, allowed = ''): Promise<readonly strin
   })
 }
 
-const replaced = (match: RegExpMatchArray, by: string): string =>
+const replaced = (match: RegExpExecArray, by: string): string =>
   page.slice(0, match.index) + by + page.slice(match.index + match[0].length)
 
 describe('a page that lost, gained or merged a cell never shows a certain number in the wrong cell', () => {
