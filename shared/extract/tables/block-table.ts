@@ -10,7 +10,14 @@ import {
   toBlockRow,
 } from './block-rows.ts'
 import { labelDeviation } from './deviations.ts'
-import { labelScore, PROBABLE_LABEL, SURE_LABEL, toLabelTarget } from './label-match.ts'
+import {
+  type LabelTarget,
+  labelScore,
+  mentionsLabel,
+  PROBABLE_LABEL,
+  SURE_LABEL,
+  toLabelTarget,
+} from './label-match.ts'
 import {
   isEmpty,
   isUnbroken,
@@ -65,6 +72,8 @@ export function alignBlocks(
 interface BlockColumns {
   readonly headingRow: BlockRow | undefined
   readonly columns: readonly BlockColumn[]
+  /** How many columns the form has here. */
+  readonly formColumns: number
   /** Headings that are none of the form's. */
   readonly strange: readonly RowCell[]
 }
@@ -87,7 +96,7 @@ function readColumns(
     const columns = onlySure
       ? []
       : block.columns.map((column) => ({ column, heading: undefined, doubt }) as const)
-    return { headingRow, columns, strange: [] }
+    return { headingRow, columns, formColumns: block.columns.length, strange: [] }
   }
   const isNamed =
     headingRow.labelCell !== undefined &&
@@ -115,7 +124,12 @@ function readColumns(
     }
   })
   const used = new Set(columns.map((column) => column.heading))
-  return { headingRow, columns, strange: headings.filter((heading) => !used.has(heading)) }
+  return {
+    headingRow,
+    columns,
+    formColumns: block.columns.length,
+    strange: headings.filter((heading) => !used.has(heading)),
+  }
 }
 
 function placeRow(
@@ -132,7 +146,7 @@ function placeRow(
   )
   const values = row.row.isGrid
     ? valuesInGrid(row, present, rowEnds)
-    : valuesInText(row, present, block)
+    : valuesInText(row, present, block, table)
   const undecided: CellId[] = []
   for (const [i, { column, doubt }] of present.entries()) {
     const id = toCellId(table.id, item.row.id, column.id)
@@ -148,6 +162,9 @@ function placeRow(
     at: row.values.flatMap((cell) => cell.at),
   })
 }
+
+const lineLabelsOf = (table: BlockTable): readonly LabelTarget[] =>
+  blockItemsOf(table).flatMap((item) => (item.kind === 'heading' ? [] : [item.target]))
 
 type Value = RowCell | 'undecided'
 
@@ -173,10 +190,15 @@ function valuesInText(
   row: BlockRow,
   columns: readonly BlockColumn[],
   block: BlockColumns,
+  table: BlockTable,
 ): readonly Value[] {
   const { values } = row
   const filled = values.filter((cell) => !isEmpty(cell))
-  if (filled.length === columns.length && isUnbroken(filled)) return filled
+  // Two rows that ran together: where the first ends is anyone's guess.
+  if (values.some((cell) => mentionsLabel(cell.text, lineLabelsOf(table))))
+    return columns.map(() => 'undecided')
+  const isWhole = columns.length === block.formColumns
+  if (isWhole && filled.length === columns.length && isUnbroken(filled)) return filled
   // With a blank in it, a row is sure only where it has as many cells as the heading row, each under its heading:
   // two values that ran together would leave just such a blank behind.
   const { headingRow } = block

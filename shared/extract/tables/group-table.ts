@@ -187,7 +187,8 @@ function placeRun(
   const isWide = section.headingRows.some(({ cells }) => cells.length === row.cells.length)
   const runs = row.isGrid || isWide ? [values, filled] : [filled]
   const whole = runs.find((run) => run.length === slots.length)
-  const byHeading = runs.find((run) => run.length === headed.length)
+  const isSolid = filled.length === values.length
+  const byHeading = runs.find((run) => run.length === headed.length && (isSolid || run === values))
   if (
     whole !== undefined &&
     (headed.length === slots.length || section.leaves.length !== slots.length)

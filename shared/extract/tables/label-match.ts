@@ -46,6 +46,18 @@ export const PROBABLE_LABEL = 0.6
 /** From this score on, a text is the label wherever it stands. */
 export const SURE_LABEL = 0.85
 
+/** Whether a label stands in the text, alone or run together with something else. */
+export function mentionsLabel(text: string, targets: readonly LabelTarget[]): boolean {
+  const { words } = toLabelKey(text)
+  return (
+    words.length >= SHORTEST_MENTION &&
+    targets.some(({ key }) => key.words.length >= SHORTEST_MENTION && words.includes(key.words))
+  )
+}
+
+/** In characters. 规章 and 其他 are too short to say that a label is meant. */
+const SHORTEST_MENTION = 4
+
 /** Whether the text is the official label, but for spaces, width, punctuation and a number in front that is absent. */
 export function isOfficialLabel(text: string, target: LabelTarget): boolean {
   const key = toLabelKey(text)

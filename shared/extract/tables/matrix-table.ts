@@ -28,7 +28,7 @@ export function alignMatrix(
   const headings = readHeadings(labelled, targets)
   const layout = layoutOf(
     labelled.filter((_, i) => matches[i] !== null),
-    table.columns.length,
+    targets,
   )
   const matched = labelled.flatMap((row, i): MatchedRow[] => {
     const match = matches[i] ?? null

@@ -1,5 +1,6 @@
+import { type LabelTarget, mentionsLabel } from './label-match.ts'
 import type { Headings } from './matrix-columns.ts'
-import type { LabelledRow } from './matrix-rows.ts'
+import type { LabelledRow, RowTargets } from './matrix-rows.ts'
 import { isEmpty, isUnbroken, type RowCell, rowEnd, sharesColumn, usualRowEnds } from './row.ts'
 
 /** The value cells of a row laid onto the form's columns. */
@@ -19,23 +20,31 @@ interface PlacedValue {
 /** What the table as a whole says about where values stand in its rows. */
 export interface Layout {
   readonly formColumns: number
+  readonly rowLabels: readonly LabelTarget[]
   /**
-   * Flattened rows hold nothing between label and values, as far as full rows show: only then do as many cells as
-   * the form has columns mean that each is in its place, blank or not. With spare cells about, a lost one goes unseen.
+   * The number of cells that follow the label in every row of flattened text; null where the rows differ. Only then
+   * is a cell known by its place in the row, blank or not: with spare cells about, a lost one goes unseen.
    */
-  readonly isTight: boolean
+  readonly steadyLength: number | null
   /** For each piece of the table the column at which most of its rows end. */
   readonly rowEnds: ReadonlyMap<number, number>
 }
 
 /** Learns the layout from the rows that were recognised. */
-export const layoutOf = (rows: readonly LabelledRow[], formColumns: number): Layout => ({
-  formColumns,
-  isTight: rows
-    .filter(({ values }) => filledOf(values).length === formColumns)
-    .every(({ values }) => values.length === formColumns),
+export const layoutOf = (rows: readonly LabelledRow[], targets: RowTargets): Layout => ({
+  formColumns: targets.columns.length,
+  rowLabels: targets.rows,
+  steadyLength: steadyLengthOf(rows),
   rowEnds: usualRowEnds(rows.map(({ row }) => row)),
 })
+
+function steadyLengthOf(rows: readonly LabelledRow[]): number | null {
+  const lengths = new Set(
+    rows.filter(({ values }) => values.length > 0).map(({ values }) => values.length),
+  )
+  const [only] = lengths
+  return lengths.size === 1 && only !== undefined ? only : null
+}
 
 /** Lays the values of a row onto the form's columns: by the run of the row first, by the headings' places second. */
 export function placeValues(
@@ -91,9 +100,14 @@ function runOf(
   layout: Layout,
 ): readonly RowCell[] | null {
   if (row.isGrid) return values.length === count ? values : null
+  // Two rows that ran together: where the first ends is anyone's guess.
+  if (values.some((cell) => mentionsLabel(cell.text, layout.rowLabels))) return null
+  if (values.length === count && layout.steadyLength === count) return values
   const filled = filledOf(values)
-  if (filled.length === count && isUnbroken(filled)) return filled
-  return layout.isTight && values.length === count ? values : null
+  // Fewer than the form's columns prove nothing by their number alone: the others may be blank.
+  return count === layout.formColumns && filled.length === count && isUnbroken(filled)
+    ? filled
+    : null
 }
 
 const filledOf = (cells: readonly RowCell[]): readonly RowCell[] =>
