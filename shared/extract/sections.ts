@@ -99,6 +99,9 @@ const LONGEST_HEADING = 45
 const ALIKE_WITH_NUMBER = 0.6
 const ALIKE_WITHOUT_NUMBER = 0.8
 
+/** `（一）`, `1.`: the numbers of headings inside a section. */
+const SUB_NUMBER = /^(?:\(|\d)/u
+
 function toCandidate(
   line: Line,
   index: number,
@@ -115,7 +118,9 @@ function toCandidate(
   const hasNumber = key.ordinal === section.number
   if (alike < (hasNumber ? ALIKE_WITH_NUMBER : ALIKE_WITHOUT_NUMBER)) return undefined
   // `（四）政府信息管理情况` is a heading inside section one, never one of the six.
-  if (!isExact && !hasNumber && key.ordinal !== null) return undefined
+  if (!isExact && (SUB_NUMBER.test(fold(text)) || (!hasNumber && key.ordinal !== null))) {
+    return undefined
+  }
   const weight =
     1 + alike + (hasNumber ? 0.5 : 0) + (line.level > 0 ? 0.2 : 0) - (line.isTableRow ? 0.2 : 0)
   return {

@@ -72,7 +72,8 @@ function toUnit(text: string): string | null {
   const unit = text
     .replace(/^(?:附件\d*[:：]?|关于|[（(【[]|\p{P})+/u, '')
     .replace(/人民政府$/u, '')
-    .replace(/[）)】\]\p{P}]+$/u, '')
+    .replace(/(?:关于|\p{P})+$/u, '')
+    .replace(/人民政府$/u, '')
   return unit === '' || /^(?:年|度|政府|政务|工作)$/u.test(unit) ? null : unit
 }
 
