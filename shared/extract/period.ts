@@ -14,8 +14,8 @@ const ABOUT = /统计|期限|时限|数据/u
 /** The statistics period the report states; null where it states none, or one with digits lost. */
 export function findPeriod(lines: readonly Line[]): Period | null {
   for (const line of lines) {
-    // Folding prose is dear; without a month and a day there is no period.
-    if (!/月[\s\S]*日/u.test(line.text)) continue
+    // Folding prose is dear; without a month and a day, be they radicals, there is no period.
+    if (!/[月⽉][\s\S]*[日⽇]/u.test(line.text)) continue
     const text = fold(line.text)
     if (!ABOUT.test(text)) continue
     const match = SPAN.exec(text)

@@ -2,6 +2,7 @@ import type { Block, SourceDocument } from '../document/source-document.ts'
 import type { FormSection } from '../form/edition.ts'
 import { headingOf } from '../form/official-sections.ts'
 import type { HeadingAgreement, SectionReading } from '../report/report.ts'
+import { joinLines, repairRadicals } from '../text/display.ts'
 import { fold } from '../text/fold.ts'
 import { toLabelKey } from '../text/label.ts'
 import { likeness } from '../text/likeness.ts'
@@ -128,7 +129,7 @@ function toCandidate(
     line,
     index,
     weight,
-    heading: text.replace(/\s+/gu, ''),
+    heading: joinLines([text]),
     rest: whole?.rest ?? '',
     isExact,
   }
@@ -221,7 +222,7 @@ function unusualHeading(
       !/[。;；]$/u.test(line.text.trim())
     if (!isHeading || toLabelKey(line.label).ordinal !== number) continue
     if (TELLING_WORDS[number]?.test(folded) !== true) continue
-    const heading = line.label.replace(/\s+/gu, '')
+    const heading = joinLines([line.label])
     return { number, line, index, weight: 0, heading, rest: '', isExact: false }
   }
   return undefined
@@ -250,10 +251,10 @@ function textUnder(
   )
   const headingLine = lines[candidate.index + 1]
   const isBroken =
-    headingLine !== undefined && candidate.heading.endsWith(headingLine.text.replace(/\s+/gu, ''))
+    headingLine !== undefined && candidate.heading.endsWith(joinLines([headingLine.text]))
   const from = candidate.line.block + 1 + (isBroken ? 1 : 0)
   const texts = document.blocks
     .slice(from, end)
     .flatMap((block: Block) => (block.kind === 'paragraph' ? [block.text.trim()] : []))
-  return [candidate.rest, ...texts].filter((text) => text !== '').join('\n')
+  return repairRadicals([candidate.rest, ...texts].filter((text) => text !== '').join('\n'))
 }

@@ -1,6 +1,6 @@
 import type { Signature } from '../report/report.ts'
 import { readDate, YEAR_PATTERN } from '../text/chinese-date.ts'
-import { joinLines } from '../text/display.ts'
+import { joinLines, repairRadicals } from '../text/display.ts'
 import { fold } from '../text/fold.ts'
 import type { Line } from './lines.ts'
 
@@ -12,7 +12,7 @@ export function findSignature(linesAfter: readonly Line[]): Signature | null {
       const before = linesAfter[i - 1]
       const unit = before === undefined ? null : toUnit(before.text)
       const at = [...(unit === null || before === undefined ? [] : before.at), ...line.at]
-      return { unit, date: { ...date, raw: line.text.trim() }, at }
+      return { unit, date: { ...date, raw: repairRadicals(line.text.trim()) }, at }
     }
     const both = inOneLine(line)
     if (both !== null) return both

@@ -1,6 +1,7 @@
 import type { Place } from '../../document/source-document.ts'
 import type { CellId } from '../../form/edition.ts'
 import type { Deviation } from '../../report/report.ts'
+import { repairRadicals } from '../../text/display.ts'
 import { toLabelKey } from '../../text/label.ts'
 import {
   isOfficialLabel,
@@ -19,7 +20,7 @@ export function labelDeviation(
   at: readonly Place[],
 ): readonly Deviation[] {
   if (readings.some((reading) => isOfficialLabel(reading, target))) return []
-  const found = (readings[0] ?? '').trim()
+  const found = repairRadicals((readings[0] ?? '').trim())
   return found === '' ? [] : [{ kind: 'label-differs', official: target.label, found, cells, at }]
 }
 
