@@ -1,0 +1,27 @@
+import type { SourceDocument } from '../../shared/document/source-document.ts'
+import type { ReadError } from '../../shared/read-error.ts'
+import type { Result } from '../../shared/result.ts'
+import type { Reader, SourceType } from './reader.ts'
+import { sniffType } from './sniff.ts'
+
+/**
+ * Reads a file of any supported format. `name` only helps to tell what the content leaves open.
+ * Never throws for what a file may contain.
+ */
+export async function readSource(
+  bytes: Uint8Array,
+  name: string,
+): Promise<Result<SourceDocument, ReadError>> {
+  const type = sniffType(bytes, name)
+  if (!type.ok) return type
+  const reader = await READERS[type.value]()
+  return reader.read(bytes)
+}
+
+/** The only list of formats. Each reader is loaded when it is first needed: pdf.js alone takes longer than a report. */
+const READERS: Readonly<Record<SourceType, () => Promise<Reader>>> = {
+  docx: async () => (await import('./docx/docx-reader.ts')).docxReader,
+  pdf: async () => (await import('./pdf/pdf-reader.ts')).pdfReader,
+  html: async () => (await import('./html/html-reader.ts')).htmlReader,
+  text: async () => (await import('./text/text-reader.ts')).textReader,
+}

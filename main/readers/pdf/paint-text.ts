@@ -1,0 +1,59 @@
+import { centreX, centreY, contains } from './boxes.ts'
+import { fillsVisibly, isWhite, strokesVisibly } from './graphics-state.ts'
+import type { RawGlyph } from './operators.ts'
+import { isOnTint, isSwitchedOff, type Painter } from './painter.ts'
+import { type PlacedGlyph, placeGlyphs } from './place-glyphs.ts'
+
+/** Adds the glyphs of one shown text that can be seen, and remembers where others cannot. */
+export function paintText(
+  painter: Painter,
+  glyphs: readonly (RawGlyph | number)[],
+  run: number,
+): void {
+  const { state, frame } = painter
+  const placed = placeGlyphs(state, glyphs, frame.metricsOf(state.font))
+  for (const glyph of placed) {
+    // Aslant stand watermarks, never what a form or a paragraph says.
+    if (glyph.direction === undefined || glyph.size === 0) continue
+    const sight = sightOf(painter, glyph)
+    if (sight === 'seen') {
+      painter.glyphs.push({
+        text: glyph.raw.unicode,
+        box: glyph.box,
+        size: glyph.size,
+        direction: glyph.direction,
+        run,
+        font: state.font,
+        code: glyph.raw.originalCharCode ?? -1,
+        isAnnotation: state.isAnnotation,
+      })
+    } else if (glyph.raw.unicode.trim() !== '') {
+      if (sight !== 'outside') painter.hiddenRuns.add(run)
+      if (sight === 'concealed') painter.hidden.push(glyph.box)
+    }
+  }
+}
+
+/**
+ * `outside`: off the page. `absent`: made not to be seen (the text behind a scan, a layer switched off).
+ * `concealed`: cut off or in the colour of the paper, perhaps against the writer's intention.
+ */
+function sightOf(
+  painter: Painter,
+  { box }: PlacedGlyph,
+): 'seen' | 'outside' | 'absent' | 'concealed' {
+  const { state, view, frame } = painter
+  const x = centreX(box)
+  const y = centreY(box)
+  if (!contains(view, x, y)) return 'outside'
+  if (isSwitchedOff(painter)) return 'absent'
+  // Modes 3 and 7 leave no mark; 0 and 4 fill, 1 and 5 stroke, 2 and 6 do both.
+  const way = state.mode % 4
+  const fills = (way === 0 || way === 2) && fillsVisibly(state)
+  const strokes = (way === 1 || way === 2) && strokesVisibly(state)
+  if (!fills && !strokes) return 'absent'
+  if (!contains(state.clip, x, y, 1)) return 'concealed'
+  const isPaperColoured = (!fills || isWhite(state.fill)) && (!strokes || isWhite(state.stroke))
+  if (!isPaperColoured || frame.hasImage) return 'seen'
+  return isOnTint(painter, x, y) ? 'seen' : 'concealed'
+}

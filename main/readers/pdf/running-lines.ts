@@ -1,0 +1,104 @@
+import type { PageLines } from './page-lines.ts'
+import { median } from './positions.ts'
+import type { TextLine } from './text-lines.ts'
+import { plainText } from './text-lines.ts'
+
+/** Shares of the page's height within which running heads and feet stand. */
+const HEAD_ZONE = 0.11
+const FOOT_ZONE = 0.88
+/** In points: how far a running line may shift from page to page. */
+const SHIFT = 4
+/** In ems: the least distance of a running line from the text. */
+const APART = 1.1
+/** Share of the text's size below which a line is set smaller. */
+const SMALLER = 0.93
+/** Lines from the edge that are looked at. */
+const DEPTH = 2
+
+/** The pages' lines without running heads, running feet and page numbers. */
+export function withoutRunningLines(pages: readonly PageLines[]): readonly PageLines[] {
+  const candidates = pages.flatMap((page) => marginLines(page).map((line) => ({ page, line })))
+  const isRunning = ({ page, line }: Candidate) =>
+    isPageNumber(line, page, candidates) ||
+    candidates.some(
+      (other) =>
+        other.page !== page &&
+        Math.abs(distanceFromEdge(other) - distanceFromEdge({ page, line })) <= SHIFT &&
+        withoutDigits(other.line) === withoutDigits(line),
+    )
+  const running = new Set(candidates.filter(isRunning).map(({ line }) => line))
+  return pages.map((page) => ({ ...page, lines: page.lines.filter((line) => !running.has(line)) }))
+}
+
+interface Candidate {
+  readonly page: PageLines
+  readonly line: TextLine
+}
+
+/** The first and last lines of a page, where they stand in its margins, apart from the text. */
+function marginLines({ lines, height, tables }: PageLines): readonly TextLine[] {
+  const body = median(lines.map(({ size }) => size))
+  const boxes = [...lines, ...tables].map(({ box }) => box)
+  const isHead = ({ box, size }: TextLine) =>
+    box.bottom < HEAD_ZONE * height &&
+    isApart(
+      boxes.filter((other) => other.top > box.bottom).map(({ top }) => top - box.bottom),
+      size,
+      body,
+    )
+  const isFoot = ({ box, size }: TextLine) =>
+    box.top > FOOT_ZONE * height &&
+    isApart(
+      boxes.filter((other) => other.bottom < box.top).map(({ bottom }) => box.top - bottom),
+      size,
+      body,
+    )
+  const sorted = [...lines].sort((a, b) => a.box.top - b.box.top)
+  const head = edgeBlock(sorted.slice(0, DEPTH), isHead)
+  const foot = edgeBlock(sorted.slice(-DEPTH).toReversed(), isFoot)
+  return [...new Set([...head, ...foot])]
+}
+
+/** Lines from the edge of the page to the innermost one that stands apart from the text. */
+function edgeBlock(
+  fromEdge: readonly TextLine[],
+  isApartLine: (line: TextLine) => boolean,
+): readonly TextLine[] {
+  return fromEdge.slice(0, fromEdge.findLastIndex(isApartLine) + 1)
+}
+
+/** Whether the nearest thing towards the text is further off than lines of the text are, or in another size. */
+function isApart(distances: readonly number[], size: number, body: number): boolean {
+  return Math.min(...distances) >= APART * size || size < SMALLER * body
+}
+
+/** Pages of one document may differ in height; a foot keeps its distance from the lower edge. */
+function distanceFromEdge({ page, line }: Candidate): number {
+  return line.box.top < page.height / 2 ? line.box.top : line.box.top - page.height
+}
+
+const withoutDigits = (line: TextLine) =>
+  plainText(line)
+    .replaceAll(/[0-9０-９]+/g, '#')
+    .replaceAll(/\s/g, '')
+
+/** A number between dashes, 第 n 页, n / m: nothing else is written so in a margin. */
+const MARKED_NUMBER =
+  /^(?:[-—–―－_·•~]+\d{1,4}[-—–―－_·•~]+|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|\d{1,4}[/／]\d{1,4}|第[一二三四五六七八九十百]+页|page\d{1,4}(?:of\d{1,4})?)$/iu
+const BARE_NUMBER = /^\d{1,4}$/
+
+function isPageNumber(line: TextLine, page: PageLines, candidates: readonly Candidate[]): boolean {
+  const text = compact(line)
+  if (MARKED_NUMBER.test(text)) return true
+  if (!BARE_NUMBER.test(text)) return false
+  // A bare number is one where it counts along with the pages, or equals the page's own number.
+  const offset = Number(text) - page.page
+  const counting = candidates.filter(
+    (other) =>
+      BARE_NUMBER.test(compact(other.line)) &&
+      Number(compact(other.line)) - other.page.page === offset,
+  )
+  return offset === 0 || new Set(counting.map((other) => other.page.page)).size > 1
+}
+
+const compact = (line: TextLine) => plainText(line).normalize('NFKC').replaceAll(/\s/g, '')

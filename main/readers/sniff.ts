@@ -1,0 +1,139 @@
+import type { ReadError } from '../../shared/read-error.ts'
+import { failure, type Result, success } from '../../shared/result.ts'
+import { isBinary } from './charset.ts'
+import { isEncryptedOfficeFile } from './docx/encrypted.ts'
+import { markupKind } from './markup-kind.ts'
+import type { SourceType } from './reader.ts'
+import { trimEdges } from './text/edge-space.ts'
+import { zipKind } from './zip-kind.ts'
+
+/** What a file is, by its content first and its name second; an error where no reader can take it. */
+export function sniffType(bytes: Uint8Array, name: string): Result<SourceType, ReadError> {
+  const extension = extensionOf(name)
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (isWhite(file)) return failure({ code: 'damaged', reason: 'empty' })
+  if (ZIP.some((record) => startsWith(file, record))) return sniffZip(file, extension)
+  if (startsWith(file, OLE)) return sniffOle(file, extension)
+  const known = SIGNATURES.find(([signature]) => startsWith(file, signature))
+  if (known !== undefined) return unsupported(known[1])
+  const markup = markupKind(file.subarray(0, HEAD_BYTES), extension)
+  if (markup === 'html') return success('html')
+  if (file.subarray(0, PDF_HEAD_BYTES).includes('%PDF-')) return success('pdf')
+  if (markup !== 'none') return unsupported(markup)
+  if (isBinary(file.subarray(0, HEAD_BYTES))) return unknownBinary(extension)
+  return OTHER_TEXT.has(extension) ? unsupported(extension) : success('text')
+}
+
+/** Extensions of the files that are read in a folder. */
+export const supportedExtensions = ['docx', 'pdf', 'html', 'htm', 'txt', 'md'] as const
+
+/** Lower case, without the dot; empty where the name has none. */
+export function extensionOf(name: string): string {
+  const base = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).trim()
+  const dot = base.lastIndexOf('.')
+  return dot <= 0 ? '' : base.slice(dot + 1).toLowerCase()
+}
+
+/** Enough for a page's first tags behind the comments of a content management system. */
+const HEAD_BYTES = 64 * 1024
+
+/** Where programs that read PDF look for its beginning. */
+const PDF_HEAD_BYTES = 1024
+
+/** A zip file's first record: a file's header, the end of an empty archive, the mark of a split one. */
+const ZIP = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x50, 0x4b, 0x05, 0x06],
+  [0x50, 0x4b, 0x07, 0x08],
+]
+
+const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
+
+/** First bytes of what offices send by mistake, with the extension it should have. */
+const SIGNATURES: readonly (readonly [string | readonly number[], string])[] = [
+  ['{\\rtf', 'rtf'],
+  [[0x89, 0x50, 0x4e, 0x47], 'png'],
+  [[0xff, 0xd8, 0xff], 'jpg'],
+  ['GIF8', 'gif'],
+  [[0x49, 0x49, 0x2a, 0x00], 'tif'],
+  [[0x4d, 0x4d, 0x00, 0x2a], 'tif'],
+  ['Rar!', 'rar'],
+  [[0x37, 0x7a, 0xbc, 0xaf], '7z'],
+  [[0x1f, 0x8b], 'gz'],
+]
+
+/** Plain text that is no report: data and code. */
+const OTHER_TEXT: ReadonlySet<string> = new Set([
+  'bat',
+  'css',
+  'csv',
+  'eml',
+  'ini',
+  'js',
+  'json',
+  'log',
+  'mjs',
+  'ndjson',
+  'py',
+  'svg',
+  'ts',
+  'tsx',
+  'xml',
+  'yaml',
+  'yml',
+])
+
+const unsupported = (extension: string) =>
+  failure<ReadError>({ code: 'unsupported-type', extension })
+
+const startsWith = (file: Buffer, signature: string | readonly number[]): boolean => {
+  const expected = Buffer.from(
+    typeof signature === 'string' ? Buffer.from(signature, 'latin1') : signature,
+  )
+  return file.subarray(0, expected.length).equals(expected)
+}
+
+/** Nothing but white space, in any encoding: zero bytes are UTF-16's. */
+function isWhite(file: Buffer): boolean {
+  const head = file.subarray(0, HEAD_BYTES)
+  const isWide = head.includes(0)
+  if (isWide && head.every((byte) => byte === 0)) return false
+  const isWhiteText = (part: Buffer) => trimEdges(part.toString(isWide ? 'utf16le' : 'utf8')) === ''
+  return isWhiteText(head) && isWhiteText(file)
+}
+
+function sniffZip(file: Buffer, extension: string): Result<SourceType, ReadError> {
+  const kind = zipKind(file)
+  if (kind === 'docx') return success('docx')
+  if (kind !== 'cut off') return unsupported(kind === 'zip' ? zipExtension(extension) : kind)
+  return extension === 'docx' || file.subarray(0, HEAD_BYTES).includes('word/')
+    ? failure({ code: 'damaged', reason: 'broken' })
+    : unsupported(zipExtension(extension))
+}
+
+/** Zip files of other kinds keep their own name (`wps`, `et`); under a name that promises something else they are `zip`. */
+const zipExtension = (extension: string): string =>
+  extension === '' || isSupported(extension) ? 'zip' : extension
+
+const isSupported = (extension: string): boolean =>
+  supportedExtensions.some((supported) => supported === extension)
+
+function sniffOle(file: Buffer, extension: string): Result<SourceType, ReadError> {
+  if (isEncryptedOfficeFile(file)) return failure({ code: 'encrypted' })
+  const stream = OLE_STREAMS.find(([name]) => file.includes(Buffer.from(`${name}\0`, 'utf16le')))
+  if (stream !== undefined) return unsupported(stream[1])
+  return unsupported(extension === '' || isSupported(extension) ? 'doc' : extension)
+}
+
+/** The stream by which the programs that write compound files can be told apart. */
+const OLE_STREAMS = [
+  ['WordDocument', 'doc'],
+  ['Workbook', 'xls'],
+  ['PowerPoint Document', 'ppt'],
+] as const
+
+function unknownBinary(extension: string): Result<SourceType, ReadError> {
+  return extension === '' || !isSupported(extension)
+    ? unsupported(extension)
+    : failure({ code: 'damaged', reason: 'broken' })
+}
