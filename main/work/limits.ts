@@ -1,0 +1,16 @@
+import type { ResourceLimits } from 'node:worker_threads'
+
+/** Bytes. Reports are well under 10 MB even with photographs in them. */
+export const FILE_SIZE_LIMIT = 100 * 1024 * 1024
+
+/** Seconds that one file may take, counted from when a thread has it. */
+export const SECONDS_PER_FILE = 20
+
+/**
+ * Megabytes of JavaScript heap for one thread. Buffers are not part of it; the readers limit those themselves.
+ * The young generation is kept small because threads fill it before they collect, and every thread has its own.
+ */
+export const THREAD_LIMITS: ResourceLimits = {
+  maxOldGenerationSizeMb: 1024,
+  maxYoungGenerationSizeMb: 16,
+}
