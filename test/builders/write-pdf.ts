@@ -1,0 +1,58 @@
+import type { PdfBlock, PdfRow, PdfRulings } from './pdf.ts'
+import { layoutReportPdf } from './pdf.ts'
+import type { PrintedBlock } from './printed-report.ts'
+import type { PrintedTable } from './printed-table.ts'
+
+export interface ReportPdfOptions {
+  readonly rulings?: PdfRulings
+  /** Heading rows stand again on each page that a table goes on to. */
+  readonly repeatsHead?: boolean
+  /** Rows may be torn by the end of a page. */
+  readonly splitsRows?: boolean
+}
+
+/** The report as a PDF file of A4 pages with page numbers. */
+export const toPdf = (
+  blocks: readonly PrintedBlock[],
+  { rulings = 'stroke', repeatsHead = false, splitsRows = false }: ReportPdfOptions = {},
+): Uint8Array =>
+  layoutReportPdf(
+    blocks.flatMap((block) => toPdfBlocks(block, repeatsHead)),
+    { rulings, splitRows: splitsRows, margin: MARGIN, footer: '— # —' },
+  )
+
+/** Points; leaves a width of 483 on A4. */
+const MARGIN = 56
+
+function toPdfBlocks(block: PrintedBlock, repeatsHead: boolean): readonly PdfBlock[] {
+  switch (block.kind) {
+    case 'title':
+      return block.lines.map((text) => ({ kind: 'paragraph', text, align: 'centre' }))
+    case 'heading':
+      return [{ kind: 'paragraph', text: `${block.numbering}${block.text}` }]
+    case 'paragraph':
+      return [{ kind: 'paragraph', text: block.text }]
+    case 'closing':
+      return block.lines.map((text) => ({ kind: 'paragraph', text }))
+    case 'table':
+      return [
+        {
+          kind: 'table',
+          columnWidths: WIDTHS[block.table.id],
+          rows: block.table.rows.map(toPdfRow),
+          ...(repeatsHead ? { repeatHeaderRows: block.table.headRows } : {}),
+        },
+      ]
+  }
+}
+
+const toPdfRow = (cells: PrintedTable['rows'][number]): PdfRow => ({
+  cells: cells.map(({ text, rowSpan, columnSpan }) => ({ text, rowSpan, columnSpan })),
+})
+
+/** Points; table 4 has fifteen narrow columns. */
+const WIDTHS: Readonly<Record<PrintedTable['id'], readonly number[]>> = {
+  t2: [132, 117, 117, 117],
+  t3: [30, 56, 131, ...Array.from({ length: 7 }, () => 38)],
+  t4: Array.from({ length: 15 }, () => 32),
+}
