@@ -191,6 +191,9 @@ function lowTrailShare(bytes: Uint8Array): number {
   return pairs === 0 ? 0 : low / pairs
 }
 
+/** So many unsound sequences, and fewer sound ones beside them, are no scratch. */
+const PLAIN_DAMAGE = 256
+
 /** True where almost every sequence of high bytes is a UTF-8 character: UTF-8 with a cut tail or a scratch. */
 function isNearlyUtf8(bytes: Uint8Array): boolean {
   let sound = 0
@@ -199,6 +202,8 @@ function isNearlyUtf8(bytes: Uint8Array): boolean {
     const length = utf8LengthAt(bytes, i)
     if (length === 0) damaged++
     else if (length > 1) sound++
+    // Another encoding shows itself early; a page of it need not be walked to the end.
+    if (damaged >= PLAIN_DAMAGE && sound < damaged) return false
     i += Math.max(length, 1)
   }
   return sound >= damaged * SOUND_PER_DAMAGE

@@ -27,8 +27,19 @@ export interface FailedEquation extends EquationSums {
   readonly equation: Equation
 }
 
-/** Reckons one relation, exactly. */
+/** Reckons one relation, exactly. The rules and the account of what was not checked ask for the same ones. */
 export function evaluate(equation: Equation, report: Report, form: Edition): Outcome {
+  const known = outcomes.get(report) ?? new Map<Equation, Outcome>()
+  outcomes.set(report, known)
+  const outcome = known.get(equation) ?? reckon(equation, report, form)
+  known.set(equation, outcome)
+  return outcome
+}
+
+// A report is never changed, so what was reckoned of it stays true as long as it lives.
+const outcomes = new WeakMap<Report, Map<Equation, Outcome>>()
+
+function reckon(equation: Equation, report: Report, form: Edition): Outcome {
   const operands = new Map<CellId, Operand>(
     [...equation.left, ...equation.right].map((id) => [id, operandOf(report, form, id)]),
   )

@@ -29,5 +29,6 @@ export function operandOf(report: Report, form: Edition, id: CellId): Operand {
   if (cell.kind === 'text' || faultOf(cell, measure) !== null || !Number.isInteger(cell.value))
     return { kind: 'unusable', why: 'not-a-number' }
   // From the digits: BigInt(value) would show what a double above 2^53 really holds, not what the report printed.
-  return { kind: 'count', value: BigInt(String(cell.value)) }
+  const exact = Number.isSafeInteger(cell.value) ? cell.value : String(cell.value)
+  return { kind: 'count', value: BigInt(exact) }
 }

@@ -11,7 +11,7 @@ import { failure, type Result, success } from '../../../shared/result.ts'
 import type { Document, DocumentFragment, Element } from './tree.ts'
 
 /** Elements inside each other, more than which no page has; browsers stop at 512. */
-export const MAX_DEPTH = 10_000
+const MAX_DEPTH = 10_000
 
 /** Rows of a table, more than which no report has. */
 export const MAX_ROWS = 20_000

@@ -20,8 +20,8 @@ type ToShown = (page: number, box: Box) => Box
 
 /** Paragraphs and tables from the top of the first page to the foot of the last. */
 export function blocksOf(pages: readonly PageLines[]): readonly Block[] {
-  const toShown: ToShown = (page, box) =>
-    pages.find((candidate) => candidate.page === page)?.toShown(box) ?? box
+  const turns = new Map(pages.map((page) => [page.page, page.toShown]))
+  const toShown: ToShown = (page, box) => turns.get(page)?.(box) ?? box
   const measure = measureOf(
     pages.flatMap(({ page, lines }) =>
       lines.filter(({ segments }) => segments.length === 1).map((line) => ({ page, line })),

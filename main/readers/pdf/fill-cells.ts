@@ -49,7 +49,7 @@ export function fillCells(grid: Grid, writing: Writing): Filled {
       const cell = mostFrequent(cells)
       const box = grid.cells[cell]?.box
       if (cell === NOWHERE) restWords.push(glyphs)
-      else contents[cell]?.glyphs.push(...glyphs)
+      else for (const glyph of glyphs) contents[cell]?.glyphs.push(glyph)
       // A text that runs over a border stays whole, and nobody knows which of the cells it was meant for.
       if (cells.some((other) => other !== cell)) {
         for (const touched of cells) doubtAt(touched, 'crosses-border')

@@ -176,16 +176,21 @@ function flood(
 /** A cell is a rectangle; fields that hang together otherwise are cut row by row, and what comes of it is a guess. */
 function rectanglesOf(fields: readonly number[], columns: number): readonly Piece[] {
   const rowOf = (field: number) => Math.floor(field / columns)
-  const top = Math.min(...fields.map(rowOf))
-  const bottom = Math.max(...fields.map(rowOf))
-  const left = Math.min(...fields.map((field) => field % columns))
-  const right = Math.max(...fields.map((field) => field % columns))
+  const sorted = [...fields].sort((a, b) => a - b)
+  const top = rowOf(sorted[0] ?? 0)
+  const bottom = rowOf(sorted.at(-1) ?? 0)
+  let left = columns
+  let right = 0
+  for (const field of fields) {
+    left = Math.min(left, field % columns)
+    right = Math.max(right, field % columns)
+  }
   const rowSpan = bottom - top + 1
   const columnSpan = right - left + 1
   if (fields.length === rowSpan * columnSpan)
     return [{ row: top, column: left, rowSpan, columnSpan, isTorn: false }]
   const pieces: Piece[] = []
-  for (const field of [...fields].sort((a, b) => a - b)) {
+  for (const field of sorted) {
     const last = pieces.at(-1)
     const row = rowOf(field)
     const column = field % columns

@@ -93,7 +93,6 @@ function continues(last: PagedLine, next: PagedLine, measure: Measure): boolean 
   const isFull = a.box.right >= measure.right - room * size
   const isIndented = b.box.left > measure.left + INDENT * size
   if (!isFull || isIndented) return false
-  const hasEnded = /[。！？：；:!?;…”』」]$/u.test(plainText(a).trimEnd())
   if (hasEnded && ITEM.test(plainText(b))) return false
   if (last.page === next.page) {
     return pitchOf(last, next) <= Math.min(measure.pitch * PITCH_SPREAD, WIDEST_PITCH)

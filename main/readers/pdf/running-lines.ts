@@ -18,14 +18,12 @@ const DEPTH = 2
 /** The pages' lines without running heads, running feet and page numbers. */
 export function withoutRunningLines(pages: readonly PageLines[]): readonly PageLines[] {
   const candidates = pages.flatMap((page) => marginLines(page).map((line) => ({ page, line })))
-  const isRunning = ({ page, line }: Candidate) =>
-    isPageNumber(line, page, candidates) ||
-    candidates.some(
-      (other) =>
-        other.page !== page &&
-        Math.abs(distanceFromEdge(other) - distanceFromEdge({ page, line })) <= SHIFT &&
-        withoutDigits(other.line) === withoutDigits(line),
-    )
+  const alike = groupedBy(candidates, ({ line }) => withoutDigits(line))
+  const numbers = groupedBy(candidates.filter(isBareNumber), pageOffset)
+  const isRunning = (candidate: Candidate) =>
+    MARKED_NUMBER.test(compact(candidate.line)) ||
+    (isBareNumber(candidate) && isCounting(candidate, numbers)) ||
+    alike.get(withoutDigits(candidate.line))?.some((other) => isRepeated(candidate, other)) === true
   const running = new Set(candidates.filter(isRunning).map(({ line }) => line))
   return pages.map((page) => ({ ...page, lines: page.lines.filter((line) => !running.has(line)) }))
 }
@@ -34,6 +32,22 @@ interface Candidate {
   readonly page: PageLines
   readonly line: TextLine
 }
+
+function groupedBy<K>(
+  candidates: readonly Candidate[],
+  keyOf: (candidate: Candidate) => K,
+): ReadonlyMap<K, readonly Candidate[]> {
+  const groups = new Map<K, Candidate[]>()
+  for (const candidate of candidates) {
+    const group = groups.get(keyOf(candidate))
+    if (group === undefined) groups.set(keyOf(candidate), [candidate])
+    else group.push(candidate)
+  }
+  return groups
+}
+
+const isRepeated = (a: Candidate, b: Candidate) =>
+  a.page !== b.page && Math.abs(distanceFromEdge(a) - distanceFromEdge(b)) <= SHIFT
 
 /** The first and last lines of a page, where they stand in its margins, apart from the text. */
 function marginLines({ lines, height, tables }: PageLines): readonly TextLine[] {
@@ -69,7 +83,7 @@ function edgeBlock(
 
 /** Whether the nearest thing towards the text is further off than lines of the text are, or in another size. */
 function isApart(distances: readonly number[], size: number, body: number): boolean {
-  return Math.min(...distances) >= APART * size || size < SMALLER * body
+  return distances.every((distance) => distance >= APART * size) || size < SMALLER * body
 }
 
 /** Pages of one document may differ in height; a foot keeps its distance from the lower edge. */
@@ -87,18 +101,17 @@ const MARKED_NUMBER =
   /^(?:[-—–―－_·•~]+\d{1,4}[-—–―－_·•~]+|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|\d{1,4}[/／]\d{1,4}|第[一二三四五六七八九十百]+页|page\d{1,4}(?:of\d{1,4})?)$/iu
 const BARE_NUMBER = /^\d{1,4}$/
 
-function isPageNumber(line: TextLine, page: PageLines, candidates: readonly Candidate[]): boolean {
-  const text = compact(line)
-  if (MARKED_NUMBER.test(text)) return true
-  if (!BARE_NUMBER.test(text)) return false
-  // A bare number is one where it counts along with the pages, or equals the page's own number.
-  const offset = Number(text) - page.page
-  const counting = candidates.filter(
-    (other) =>
-      BARE_NUMBER.test(compact(other.line)) &&
-      Number(compact(other.line)) - other.page.page === offset,
-  )
-  return offset === 0 || new Set(counting.map((other) => other.page.page)).size > 1
+const isBareNumber = ({ line }: Candidate) => BARE_NUMBER.test(compact(line))
+
+const pageOffset = ({ page, line }: Candidate) => Number(compact(line)) - page.page
+
+/** A bare number is a page's where it counts along with the pages, or equals the page's own number. */
+function isCounting(
+  candidate: Candidate,
+  numbers: ReadonlyMap<number, readonly Candidate[]>,
+): boolean {
+  const offset = pageOffset(candidate)
+  return offset === 0 || numbers.get(offset)?.some(({ page }) => page !== candidate.page) === true
 }
 
 const compact = (line: TextLine) => plainText(line).normalize('NFKC').replaceAll(/\s/g, '')

@@ -28,8 +28,10 @@ const NUMBER_GAP = 0.35
 /** Between letters and digits a gap of this is a space; Chinese characters may be spread further. */
 const LATIN_GAP = 0.2
 const CHINESE_GAP = 0.45
-/** How far the middles of two glyphs of one line may differ in height, in ems of the smaller. */
-const SAME_HEIGHT = 0.5
+/** Share of the smaller of two glyphs that must stand beside the larger for both to be on one line. */
+const BESIDE = 0.5
+/** A glyph this many times as large as its neighbour (a bracket over rows, a watermark) bounds no line for it. */
+const FAR_LARGER = 2
 /** The same glyph again within this distance, in ems, is a bold or shadowed look, not a second glyph. */
 const TWICE = 0.25
 /** The same within one shown text: narrow letters may truly stand close. */
@@ -85,16 +87,23 @@ function linesInDirection(spans: readonly Span[], direction: Direction): readonl
   for (const span of [...spans].sort((a, b) => a.level - b.level)) {
     if (span.isBlank && span.glyph.box.left === span.glyph.box.right) continue
     const line = lines.at(-1)
-    if (line !== undefined && span.level - level <= SAME_HEIGHT * Math.min(size, span.glyph.size))
-      line.push(span)
+    const isOnLine = line !== undefined && span.level - level <= reach(size, span.glyph.size)
+    if (isOnLine) line.push(span)
     else lines.push([span])
-    // A small raised mark must not start a line of its own nor pull the line up.
-    if (line === undefined || span.glyph.size >= size || lines.at(-1) !== line) {
+    // A small raised mark must not stand for its line; else the first glyph does, so that lines cannot creep.
+    if (!isOnLine || span.glyph.size > 1.1 * size) {
       level = span.level
       size = span.glyph.size
     }
   }
   return lines.flatMap((line) => toLine(line, direction) ?? [])
+}
+
+/** How far apart in height the middles of glyphs of these sizes may be on one line. */
+function reach(a: number, b: number): number {
+  const smaller = Math.min(a, b)
+  const isUnlike = Math.max(a, b) > FAR_LARGER * smaller
+  return isUnlike ? BESIDE * smaller : (a + b) / 2 - BESIDE * smaller
 }
 
 function toLine(line: readonly Span[], direction: Direction): TextLine | undefined {

@@ -12,9 +12,6 @@ export function isValue(text: string): boolean {
 export const isProse = (text: string): boolean =>
   text.length > SHORTEST_PROSE && /[。！？]/.test(text)
 
-/** `一、`, `（一）` or `1.` at the beginning, as a heading has it. */
-export const isNumbered = (text: string): boolean => NUMBERED.test(trimEdges(text))
-
 /** Only a heading's number: `一、`, `（二）`, `3.`. */
 export const isNumberOnly = (text: string): boolean => NUMBER_ONLY.test(trimEdges(text))
 
@@ -27,9 +24,6 @@ export const isRuleCell = (text: string): boolean => /^:?-{3,}:?$/.test(trimEdge
 
 const VALUE =
   /^(?:|[+＋\-－—–]?[\d０-９]{1,15}(?:[.．,，][\d０-９]{1,15}){0,6}(?:件|条|项|元|万元)?|[-－—–─/／\\＼]{1,4}|无|零|〇|不适用)$/
-
-const NUMBERED =
-  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[\d０-９]{1,2}[.．、])/
 
 const NUMBER_ONLY =
   /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d０-９]{1,3}[）)]|[\d０-９]{1,2}[.．、)）])$/

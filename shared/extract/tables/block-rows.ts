@@ -104,6 +104,8 @@ function headingScore(
 ): number {
   const isNamed =
     row.labelCell !== undefined && labelScore(row.labelCell.label, rowHeading) >= PROBABLE_LABEL
+  // A row with numbers in it is no heading row, and most rows are such.
+  if (!isNamed && row.values.some((cell) => !isEmpty(cell) && isValue(cell))) return 0
   const headings = (isNamed ? row.values : row.row.cells).filter(
     (cell) => !isEmpty(cell) && !isValue(cell),
   )

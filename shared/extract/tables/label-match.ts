@@ -30,13 +30,38 @@ export function keyScore(key: LabelKey, target: LabelTarget): number {
   return key.ordinal === target.key.ordinal ? best + AGREEING_NUMBER : best - CONTRADICTING_NUMBER
 }
 
-/** The best score of the text against any of the labels. */
-export function bestScore(text: string, targets: readonly LabelTarget[]): number {
-  const key = toLabelKey(text)
-  let best = 0
-  for (const target of targets) best = Math.max(best, keyScore(key, target))
-  return best
+/** The score of one text against each of the labels, in their order, and the best of them. */
+export interface LabelScores {
+  readonly each: readonly number[]
+  readonly best: number
 }
+
+/**
+ * The scores of the text against each of the labels. Reports share their labels to the letter, so the scores of a
+ * text are kept with the list they were reckoned for; pass the same list again to profit.
+ */
+export function scoresOf(text: string, targets: readonly LabelTarget[]): LabelScores {
+  let known = scoresByTargets.get(targets)
+  if (known === undefined) {
+    known = new Map()
+    scoresByTargets.set(targets, known)
+  }
+  let scores = known.get(text)
+  if (scores === undefined) {
+    const key = toLabelKey(text)
+    const each = targets.map((target) => keyScore(key, target))
+    scores = { each, best: Math.max(0, ...each) }
+    if (known.size >= MEMORY_SIZE) known.clear()
+    known.set(text, scores)
+  }
+  return scores
+}
+
+/** The best score of the text against any of the labels. */
+export const bestScore = (text: string, targets: readonly LabelTarget[]): number =>
+  scoresOf(text, targets).best
+
+const scoresByTargets = new WeakMap<readonly LabelTarget[], Map<string, LabelScores>>()
 
 const AGREEING_NUMBER = 0.1
 const CONTRADICTING_NUMBER = 0.12

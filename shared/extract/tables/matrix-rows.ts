@@ -3,11 +3,11 @@ import { toLabelKey } from '../../text/label.ts'
 import { align } from './align.ts'
 import {
   bestScore,
-  keyScore,
   type LabelTarget,
   labelScore,
   PROBABLE_LABEL,
   SURE_LABEL,
+  scoresOf,
   toLabelTarget,
 } from './label-match.ts'
 import { isEmpty, isValue, type Row, type RowCell } from './row.ts'
@@ -205,11 +205,14 @@ interface Scored {
 
 function scoreRow(row: LabelledRow, targets: RowTargets): readonly Scored[] {
   if (row.isHeader) return []
-  const wordings = row.wordings.map((wording) => ({ wording, key: toLabelKey(wording) }))
-  return targets.rows.map((target, index) => {
+  const wordings = row.wordings.map((wording) => ({
+    wording,
+    scores: scoresOf(wording, targets.rows).each,
+  }))
+  return targets.rows.map((_, index) => {
     let best: Scored = { score: 0, wording: '' }
-    for (const { wording, key } of wordings) {
-      const score = keyScore(key, target)
+    for (const { wording, scores } of wordings) {
+      const score = scores[index] ?? 0
       if (score > best.score) best = { score, wording }
     }
     const group = targets.groups[index] ?? null

@@ -31,27 +31,30 @@ export function vocabulariesOf(editions: readonly Edition[]): readonly Vocabular
 
 const cache = new WeakMap<readonly Edition[], readonly Vocabulary[]>()
 
-/** The target that the text surely is; undefined where there is none. */
+/** The target that the text surely is; undefined where there is none. Kept for the list it was looked up in. */
 export function recognise(text: string, targets: readonly LabelTarget[]): LabelTarget | undefined {
+  let known = recognised.get(targets)
+  if (known === undefined) {
+    known = new Map()
+    recognised.set(targets, known)
+  }
+  if (known.has(text)) return known.get(text)
+  const target = lookUp(text, targets)
+  if (known.size >= MEMORY_SIZE) known.clear()
+  known.set(text, target)
+  return target
+}
+
+const recognised = new WeakMap<readonly LabelTarget[], Map<string, LabelTarget | undefined>>()
+const MEMORY_SIZE = 2_000
+
+function lookUp(text: string, targets: readonly LabelTarget[]): LabelTarget | undefined {
   const key = toLabelKey(text)
   if (key.words === '') return undefined
-  const exact = wordIndexOf(targets).get(key.words)
+  const exact = targets.find((target) => target.wordings.includes(key.words))
   if (exact !== undefined || key.words.length < FUZZY_LENGTH) return exact
   return targets.find((target) => keyScore(key, target) >= SURE_LABEL)
 }
-
-function wordIndexOf(targets: readonly LabelTarget[]): ReadonlyMap<string, LabelTarget> {
-  let index = wordIndexes.get(targets)
-  if (index === undefined) {
-    index = new Map(
-      targets.flatMap((target) => target.wordings.map((words) => [words, target] as const)),
-    )
-    wordIndexes.set(targets, index)
-  }
-  return index
-}
-
-const wordIndexes = new WeakMap<readonly LabelTarget[], ReadonlyMap<string, LabelTarget>>()
 
 /** Shorter words differ too little from each other to be recognised with a slip in them. */
 const FUZZY_LENGTH = 5
