@@ -21,8 +21,8 @@ export const toPdf = (
     { rulings, splitRows: splitsRows, margin: MARGIN, footer: '— # —' },
   )
 
-/** Points; leaves a width of 483 on A4. */
-const MARGIN = 56
+/** Points; leaves a width of 463 on A4, and the page number well below the text. */
+const MARGIN = 66
 
 function toPdfBlocks(block: PrintedBlock, repeatsHead: boolean): readonly PdfBlock[] {
   switch (block.kind) {
@@ -52,7 +52,7 @@ const toPdfRow = (cells: PrintedTable['rows'][number]): PdfRow => ({
 
 /** Points; table 4 has fifteen narrow columns. */
 const WIDTHS: Readonly<Record<PrintedTable['id'], readonly number[]>> = {
-  t2: [132, 117, 117, 117],
-  t3: [30, 56, 131, ...Array.from({ length: 7 }, () => 38)],
-  t4: Array.from({ length: 15 }, () => 32),
+  t2: [124, 113, 113, 113],
+  t3: [28, 56, 127, ...Array.from({ length: 7 }, () => 36)],
+  t4: Array.from({ length: 15 }, () => 30.8),
 }

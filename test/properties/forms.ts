@@ -80,7 +80,7 @@ const isOnOneLine = (truth: GroundTruth): boolean =>
   [...truth.cells].every(([id, { raw }]) => emsOf(raw) <= (EMS_OF_COLUMN[id.slice(0, 2)] ?? 0))
 
 /** Ems that a cell of each table takes on a line, as write-pdf.ts sets the tables. */
-const EMS_OF_COLUMN: Readonly<Record<string, number>> = { t2: 10, t3: 2.8, t4: 2.2 }
+const EMS_OF_COLUMN: Readonly<Record<string, number>> = { t2: 10, t3: 2.6, t4: 2.1 }
 
 const emsOf = (text: string): number =>
   [...text].reduce((ems, character) => ems + (character < '\x7f' ? 0.5 : 1), 0)

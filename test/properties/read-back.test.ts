@@ -26,7 +26,7 @@ describe('where columns are inferred or numbers broken over lines, no number is 
       fc.asyncProperty(validReport(), async (truth) => {
         expect(await wrongNumbers(truth, await write(truth))).toEqual([])
       }),
-      runs(25),
+      runs(10),
     )
   })
 })

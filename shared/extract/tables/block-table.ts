@@ -141,11 +141,9 @@ function placeRow(
   cells: Map<CellId, PlacedCell>,
   unplaced: UnplacedCells[],
 ): void {
-  const present = block.columns.filter(
-    (c) => block.headingRow === undefined || c.heading !== undefined,
-  )
+  const present = columnsInRow(row, block)
   const values = row.row.isGrid
-    ? valuesInGrid(row, present, rowEnds)
+    ? valuesInGrid(row, present, block, rowEnds)
     : valuesInText(row, present, block, table)
   const undecided: CellId[] = []
   for (const [i, { column, doubt }] of present.entries()) {
@@ -168,17 +166,32 @@ const lineLabelsOf = (table: BlockTable): readonly LabelTarget[] =>
 
 type Value = RowCell | 'undecided'
 
+/**
+ * The columns that the row's values are for: those with a heading. Where headings were lost but the row has a value for
+ * every column of the form, it has them all; the run of the row counts, not the heading.
+ */
+function columnsInRow(row: BlockRow, block: BlockColumns): readonly BlockColumn[] {
+  const headed = block.columns.filter(({ heading }) => heading !== undefined)
+  const hasAll =
+    block.columns.length === block.formColumns && row.values.length === block.formColumns
+  return block.headingRow === undefined || hasAll ? block.columns : headed
+}
+
 function valuesInGrid(
   row: BlockRow,
   columns: readonly BlockColumn[],
+  block: BlockColumns,
   rowEnds: ReadonlyMap<number, number>,
 ): readonly Value[] {
   const { values } = row
-  if (values.length === columns.length) return values
-  // A row that has lost or gained a cell has moved the others; one with spare cells, as wide as its fellows, is read
-  // by its headings' places.
+  // A row that has lost or gained a cell has moved the others; so has a heading row.
   const isWhole = rowEnd(row.row) === rowEnds.get(row.row.fragment)
-  if (values.length < columns.length || !isWhole) return columns.map(() => 'undecided')
+  const isComplete = columns.length === block.formColumns
+  if (values.length === columns.length && (isComplete || isWhole)) return values
+  if (values.length < columns.length || !isWhole || !isComplete) {
+    return columns.map(() => 'undecided')
+  }
+  // Spare cells, as in all rows: each value stands under its heading.
   return columns.map(({ heading }): Value => {
     const under = heading === undefined ? [] : values.filter((cell) => sharesColumn(cell, heading))
     const filled = under.filter((cell) => !isEmpty(cell))

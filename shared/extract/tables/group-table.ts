@@ -138,7 +138,7 @@ function placeSection(
   const size = targets.length
   const isWide = section.leaves.length > size
   for (const [i, row] of section.valueRows.entries()) {
-    const values = row.cells.filter(isValue)
+    const values = valuesOf(row, section, [...groups, ...targets])
     const named = groupOfRow(row, section, sectionCount > 1 && !isWide, groups)
     if (named === null && (isWide || filledOrAll(values) > size)) {
       placeRun(values, row, section, slots, targets, outcome)
@@ -149,6 +149,17 @@ function placeSection(
     const own = slots.slice(group * size, (group + 1) * size)
     placeRun(values, row, section, own, targets, outcome)
   }
+}
+
+/** The cells of a row that stand for numbers, whatever a person wrote into them; labels before them left out. */
+function valuesOf(row: Row, section: Section, labels: readonly LabelTarget[]): readonly RowCell[] {
+  const [leaf] = section.leaves
+  return row.cells.filter((cell, i) => {
+    if (isValue(cell)) return true
+    if (labels.some((label) => labelScore(cell.label, label) >= PROBABLE_LABEL)) return false
+    // Words at the head of a row name it, unless they stand under the first heading.
+    return i > 0 || (row.isGrid && leaf !== undefined && sharesColumn(cell, leaf))
+  })
 }
 
 const filledOrAll = (values: readonly RowCell[]): number =>

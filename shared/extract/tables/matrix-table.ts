@@ -94,10 +94,10 @@ function placeRow(
   for (const { formColumn, cell, isDoubtful } of values.placed) {
     const column = table.columns[formColumn]
     if (column === undefined) continue
-    const lengthDoubt = isDoubtful || isSuspect ? 'row-length' : null
+    const placeDoubt = isSuspect ? 'row-length' : isDoubtful ? 'column-label' : null
     cells.set(toCellId(table.id, formRow.id, column.id), {
       cell,
-      doubt: lengthDoubt ?? labelDoubt(match),
+      doubt: placeDoubt ?? labelDoubt(match),
     })
   }
 }

@@ -14,6 +14,7 @@ export interface RowValues {
 interface PlacedValue {
   readonly formColumn: number
   readonly cell: RowCell
+  /** The headings leave open whether this is the column. */
   readonly isDoubtful: boolean
 }
 
@@ -56,7 +57,10 @@ export function placeValues(
   const run = orders
     .map((order) => ({ order, cells: runOf(labelled, order.length, layout) }))
     .find(({ cells }) => cells !== null)
-  if (run?.cells) return inOrder(run.cells, run.order)
+  if (run?.cells) {
+    const inTurn = inOrder(run.cells, run.order)
+    return isOfficial(run.order) ? inTurn : doubtful(inTurn)
+  }
   const order = orders[0] ?? []
   const byPlace =
     headings !== undefined && isComplete(headings, layout.formColumns)
@@ -64,8 +68,24 @@ export function placeValues(
         ? placeInGrid(labelled, headings, layout)
         : placeUnderHeadings(labelled, headings, order)
       : null
-  return byPlace ?? { placed: [], undecided: order.filter((column) => column !== null) }
+  if (byPlace !== null) return isOfficial(order) ? byPlace : doubtful(byPlace)
+  return { placed: [], undecided: order.filter((column) => column !== null) }
 }
+
+/** Whether the columns stand in the form's order, foreign ones aside. */
+const isOfficial = (order: readonly (number | null)[]): boolean => {
+  const known = order.filter((column) => column !== null)
+  return known.every((column, i) => i === 0 || column > (known[i - 1] ?? -1))
+}
+
+/**
+ * Columns that changed places, and a heading row that lost a cell, look alike: what the headings say and what the
+ * form's order says differ, so a person must look.
+ */
+const doubtful = (values: RowValues): RowValues => ({
+  ...values,
+  placed: values.placed.map((value) => ({ ...value, isDoubtful: true })),
+})
 
 /** All columns of the form have a heading, each once. */
 const isComplete = (headings: Headings, formColumns: number): boolean =>
@@ -125,20 +145,17 @@ function placeInGrid(
   // A row that is shorter or longer than its fellows has lost or gained a cell, and the others moved.
   if (!headings.isPlaced || own < end || own !== layout.rowEnds.get(row.fragment)) return null
   const placed: PlacedValue[] = []
-  const undecided: number[] = []
   for (const heading of columns) {
     if (heading.formColumn === null) continue
     const under = values.filter((cell) => sharesColumn(cell, heading))
     const filled = filledOf(under)
     const [cell] = filled.length === 1 ? filled : under
-    if (cell === undefined || filled.length > 1) {
-      undecided.push(heading.formColumn)
-      continue
-    }
+    // A heading without a value of its own stands over the labels, or over two columns: the headings have moved.
+    if (cell === undefined || filled.length > 1) return null
     const isDoubtful = columns.some((other) => other !== heading && sharesColumn(cell, other))
     placed.push({ formColumn: heading.formColumn, cell, isDoubtful })
   }
-  return { placed, undecided }
+  return { placed, undecided: [] }
 }
 
 /** In flattened text only where the headings run without a gap and the row ends with the last of them. */

@@ -1,0 +1,7 @@
+import { enableCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
+
+// Taking the types out of the sources is half of the start; worker threads share the cache.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/nianbao-desk', import.meta.url)))
+const { start } = await import('./start/main.ts')
+process.exitCode = await start(process.argv.slice(2))
