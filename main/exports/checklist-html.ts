@@ -56,7 +56,7 @@ type Fact = readonly [name: string, html: string]
 
 /** A table of names and contents, one or two in a row. */
 const facts = (rows: readonly (readonly [Fact] | readonly [Fact, Fact])[]): string =>
-  `<table class="facts"><colgroup><col class="name"><col><col class="name"><col></colgroup><tbody>
+  `<table class="facts"><colgroup><col class="name"><col class="short"><col class="name"><col></colgroup><tbody>
 ${rows.map(factRow).join('\n')}
 </tbody></table>`
 

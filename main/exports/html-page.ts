@@ -52,6 +52,7 @@ td p { margin: 0; }
 td p + p { margin-top: 1mm; }
 .number { text-align: center; }
 .facts .name { width: 26mm; }
+.facts .short { width: 92mm; }
 .verdict { font-size: 14pt; font-weight: bold; }
 .severity { display: inline-block; padding: 0 1.2mm; white-space: nowrap; line-height: 1.3; }
 .error { border: 2.5px solid #000; font-weight: bold; }

@@ -1,7 +1,7 @@
 import type { ReadError } from '../../shared/read-error.ts'
 import { type CheckAnswer, type CheckTask, unreadableAnswer, type Wants } from './check-file.ts'
 import { asDone, inOrder } from './deliver.ts'
-import { SECONDS_PER_FILE, THREAD_LIMITS } from './limits.ts'
+import { FILES_PER_THREAD, SECONDS_PER_FILE, THREAD_LIMITS } from './limits.ts'
 import type { FilePath } from './read-bytes.ts'
 import type { ThreadFailure } from './thread.ts'
 import { createWorkerPool } from './worker-pool.ts'
@@ -60,6 +60,7 @@ export function checkFiles(
     size: Math.max(1, Math.min(options.threads, candidates.length)),
     seconds: options.secondsPerFile ?? SECONDS_PER_FILE,
     resourceLimits: THREAD_LIMITS,
+    tasksPerThread: FILES_PER_THREAD,
     onLost: options.onLostThread,
   })
   const checkOne = async (candidate: Candidate, index: number): Promise<Delivery | null> => {

@@ -14,3 +14,6 @@ export const THREAD_LIMITS: ResourceLimits = {
   maxOldGenerationSizeMb: 1024,
   maxYoungGenerationSizeMb: 16,
 }
+
+/** A thread is replaced after so many files: what little each leaves behind does not add up over thousands. */
+export const FILES_PER_THREAD = 400

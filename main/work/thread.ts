@@ -51,14 +51,20 @@ export async function startThread<Task, Answer>(
   worker.stdout.resume()
   worker.stderr.resume()
   let settle: (outcome: Result<Answer | null, ThreadFailure>) => void = () => {}
+  let death: ThreadFailure | null = null
   const fail = (reason: ThreadFailure) => settle(failure(reason))
+  const die = (reason: ThreadFailure) => {
+    // Also a thread that waits for work may die, of what the last task left behind.
+    death ??= reason
+    fail(reason)
+  }
   worker.on('message', (message: ThreadMessage<Answer>) => {
     settle(success(message.kind === 'answer' ? message.answer : null))
   })
-  worker.on('error', (error: unknown) => fail(deathBy(error)))
-  worker.on('messageerror', (error) => fail(deathBy(error)))
+  worker.on('error', (error: unknown) => die(deathBy(error)))
+  worker.on('messageerror', (error) => die(deathBy(error)))
   worker.on('exit', (code) =>
-    fail({ kind: 'crashed', cause: 'other', detail: `thread exited with code ${code}` }),
+    die({ kind: 'crashed', cause: 'other', detail: `thread exited with code ${code}` }),
   )
 
   const next = (seconds: number): Promise<Result<Answer | null, ThreadFailure>> =>
@@ -83,6 +89,7 @@ export async function startThread<Task, Answer>(
   return success({
     end,
     run: async (task) => {
+      if (death !== null) return failure(death)
       const answer = next(options.seconds)
       worker.postMessage(task)
       const outcome = await answer
@@ -114,7 +121,7 @@ function limit(seconds: number, onLimit: () => void): () => void {
   const arm = () => {
     const due = performance.now() + seconds * 1000
     timer = setTimeout(() => {
-      // A reader of our output that pauses blocks this process, and so does Ctrl-Z; the task then is not to blame.
+      // A terminal that is held (Ctrl-S) blocks this process, Ctrl-Z and sleep stop it; the task is not to blame.
       if (performance.now() > due + LATE_SECONDS * 1000) arm()
       else onLimit()
     }, seconds * 1000)

@@ -4,7 +4,10 @@ import { createWorkerPool, type WorkerPool } from './worker-pool.ts'
 
 const pools: WorkerPool<string, string>[] = []
 
-function poolOf(size: number, options: { seconds?: number; worker?: string } = {}) {
+function poolOf(
+  size: number,
+  options: { seconds?: number; worker?: string; tasksPerThread?: number } = {},
+) {
   const pool = createWorkerPool<string, string>({
     workerUrl: new URL(
       `../../test/cli/workers/${options.worker ?? 'moody-worker.ts'}`,
@@ -12,6 +15,7 @@ function poolOf(size: number, options: { seconds?: number; worker?: string } = {
     ),
     size,
     seconds: options.seconds ?? 20,
+    ...(options.tasksPerThread === undefined ? {} : { tasksPerThread: options.tasksPerThread }),
     resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 },
   })
   pools.push(pool)
@@ -79,6 +83,23 @@ describe('createWorkerPool', () => {
     const pool = poolOf(1)
     await pool.run('mine')
     expect(await pool.run('sleep 300')).toEqual({ ok: true, value: 'sleep 300 1' })
+  })
+
+  it('notices that a thread died while it had nothing to do', async () => {
+    const pool = poolOf(1, { seconds: 2 })
+    await pool.run('mine')
+    await pause(500)
+    expect(await pool.run('echo')).toEqual({ ok: true, value: 'echo 1' })
+  })
+
+  it('replaces a thread that has had its share of tasks', async () => {
+    const pool = poolOf(1, { tasksPerThread: 2 })
+    const answers = [await pool.run('echo'), await pool.run('echo'), await pool.run('echo')]
+    expect(answers.map((answer) => answer.ok && answer.value)).toEqual([
+      'echo 1',
+      'echo 2',
+      'echo 1',
+    ])
   })
 
   it('uses a thread again while it is well', async () => {

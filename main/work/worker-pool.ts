@@ -5,6 +5,8 @@ import { startThread, type Thread, type ThreadFailure, type ThreadOptions } from
 export interface PoolOptions extends ThreadOptions {
   /** Most threads at a time; they are started as they are needed. */
   readonly size: number
+  /** A thread that has had so many tasks makes room for a new one, and gives back what memory it gathered. */
+  readonly tasksPerThread?: number
   /** A thread could not be ended; it is replaced, but the process can leave only by force. */
   readonly onLost?: (() => void) | undefined
 }
@@ -21,6 +23,7 @@ export interface WorkerPool<Task, Answer> {
 export function createWorkerPool<Task, Answer>(options: PoolOptions): WorkerPool<Task, Answer> {
   const idle: Thread<Task, Answer>[] = []
   const threads = new Set<Thread<Task, Answer>>()
+  const tasks = new WeakMap<Thread<Task, Answer>, number>()
   const waiting: (() => void)[] = []
   let free = options.size
   let stopped = false
@@ -62,7 +65,10 @@ export function createWorkerPool<Task, Answer>(options: PoolOptions): WorkerPool
     task: Task,
   ): Promise<Result<Answer, ThreadFailure>> => {
     const outcome = await thread.run(task)
-    if (outcome.ok) idle.push(thread)
+    const count = (tasks.get(thread) ?? 0) + 1
+    tasks.set(thread, count)
+    if (outcome.ok && count < (options.tasksPerThread ?? Number.POSITIVE_INFINITY))
+      idle.push(thread)
     else await discard(thread)
     return outcome
   }

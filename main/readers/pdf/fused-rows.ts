@@ -4,7 +4,7 @@ import type { PageTable } from './page-table.ts'
 import { clusterPositions, intervalOf } from './positions.ts'
 import { plainText, type TextLine, textOf } from './text-lines.ts'
 
-/** So many cells side by side with several values each are several rows without lines between them. */
+/** So many cells side by side with several values each, and all with as many, are rows without lines between them. */
 const FEWEST = 2
 
 /** The table with rows that no line parts taken apart, by the heights at which their values stand. */
@@ -28,11 +28,13 @@ export function withoutFusedRows(table: PageTable): PageTable {
 
 /** The heights between which the values of a row stand; none for a row that is one row. */
 function cutsOf({ cells }: PageTable, row: number): readonly number[] {
-  const several = cells.filter(
-    (cell) =>
-      cell.row === row && cell.rowSpan === 1 && cell.lines.length > 1 && cell.lines.every(isValue),
+  const own = cells.filter(
+    (cell) => cell.row === row && cell.rowSpan === 1 && cell.lines.length > 0,
   )
-  if (several.length < FEWEST) return []
+  const several = own.filter((cell) => cell.lines.every(isValue))
+  // A number too long for its column breaks over lines too, beside others that do not.
+  const counts = new Set(several.map((cell) => cell.lines.length))
+  if (several.length < FEWEST || counts.size !== 1 || counts.has(1)) return []
   const lines = several.flatMap((cell) => cell.lines)
   const size = Math.min(...lines.map((line) => line.size))
   const heights = clusterPositions(
@@ -58,7 +60,7 @@ function pieces(cell: FilledCell, cuts: readonly number[]): readonly FilledCell[
       box: { ...box, top: borders[index] ?? box.top, bottom },
       text: textOf(lines),
       lines,
-      doubt: cell.doubt ?? 'inferred-grid',
+      doubt: 'crosses-border',
     }
   })
 }

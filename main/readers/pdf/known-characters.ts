@@ -2,7 +2,7 @@ import type { FontFacts } from './font-facts.ts'
 import type { Glyph, PageContent } from './page-content.ts'
 
 /** Stands for a character that the font does not name. */
-export const UNKNOWN = '\u{fffd}'
+const UNKNOWN = '\u{fffd}'
 
 /** Share of the visible glyphs without a character from which on the file cannot be read at all. */
 const TOO_MANY = 0.3

@@ -192,6 +192,17 @@ describe('the text of a cell', () => {
     expect(await onlyTable(table([row('甲', '11', '100')]))).toEqual(['甲 | 11 | 100'])
   })
 
+  it('is read along its own direction where a label is turned', async () => {
+    const label: PdfMark = {
+      kind: 'turn',
+      about: [90, 150],
+      degrees: 90,
+      marks: [text(90, 150, '不予公开', { size: 9 })],
+    }
+    const cells = table([row('', '行政处罚\n行政强制\n其他')], 'stroke', [30, 80])
+    expect(await onlyTable([...cells, label])).toEqual(['不予公开 | 行政处罚/行政强制/其他'])
+  })
+
   it('of one shown text over two cells is parted at the gap', async () => {
     const marks = [...table([row('', '')], 'stroke', [60, 60]), text(90, 115, '0            7')]
     expect(await onlyTable(marks)).toEqual(['0 | 7'])

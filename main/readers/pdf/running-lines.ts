@@ -12,12 +12,17 @@ const SHIFT = 4
 const APART = 1.1
 /** Share of the text's size below which a line is set smaller. */
 const SMALLER = 0.93
+/** In characters: shorter lines may be headings or numbers, and say little about the text's size. */
+const LONG_LINE = 12
 /** Lines from the edge that are looked at. */
 const DEPTH = 2
 
 /** The pages' lines without running heads, running feet and page numbers. */
 export function withoutRunningLines(pages: readonly PageLines[]): readonly PageLines[] {
-  const candidates = pages.flatMap((page) => marginLines(page).map((line) => ({ page, line })))
+  const body = bodySize(pages)
+  const candidates = pages.flatMap((page) =>
+    marginLines(page, body).map((line) => ({ page, line })),
+  )
   const alike = groupedBy(candidates, ({ line }) => withoutDigits(line))
   const numbers = groupedBy(candidates.filter(isBareNumber), pageOffset)
   const isRunning = (candidate: Candidate) =>
@@ -49,21 +54,30 @@ function groupedBy<K>(
 const isRepeated = (a: Candidate, b: Candidate) =>
   a.page !== b.page && Math.abs(distanceFromEdge(a) - distanceFromEdge(b)) <= SHIFT
 
+/** Size of most of the document's longer lines, in points. */
+function bodySize(pages: readonly PageLines[]): number {
+  const lines = pages.flatMap((page) => page.lines)
+  const long = lines.filter((line) => plainText(line).length >= LONG_LINE)
+  return median((long.length > 0 ? long : lines).map(({ size }) => size))
+}
+
 /** The first and last lines of a page, where they stand in its margins, apart from the text. */
-function marginLines({ lines, height, tables }: PageLines): readonly TextLine[] {
-  const body = median(lines.map(({ size }) => size))
-  const boxes = [...lines, ...tables].map(({ box }) => box)
+function marginLines({ lines, height }: PageLines, body: number): readonly TextLine[] {
   const isHead = ({ box, size }: TextLine) =>
     box.bottom < HEAD_ZONE * height &&
     isApart(
-      boxes.filter((other) => other.top > box.bottom).map(({ top }) => top - box.bottom),
+      lines
+        .filter((other) => other.box.top > box.bottom)
+        .map((other) => other.box.top - box.bottom),
       size,
       body,
     )
   const isFoot = ({ box, size }: TextLine) =>
     box.top > FOOT_ZONE * height &&
     isApart(
-      boxes.filter((other) => other.bottom < box.top).map(({ bottom }) => box.top - bottom),
+      lines
+        .filter((other) => other.box.bottom < box.top)
+        .map((other) => box.top - other.box.bottom),
       size,
       body,
     )

@@ -4,7 +4,7 @@ import type { Strip } from './page-content.ts'
 import type { Point, Subpath } from './subpaths.ts'
 
 /** In points. The thickest mark that is still a ruling line: borders of 3 points exist, bars of 5 are fills. */
-export const THICKEST_RULE = 4
+const THICKEST_RULE = 4
 /** In points. How far the ends of a line may be apart across its axis for it to count as level or upright. */
 const SLANT = 0.6
 /** In points. How far apart the two outlines of a frame may be for it to be a border drawn as a ring. */

@@ -24,7 +24,7 @@ export function flowToRows(
     .slice(range.start, range.end)
     .filter((block): block is Paragraph => block.kind === 'paragraph')
   const tokens = joinTornLabels(
-    paragraphs.flatMap((paragraph) => toTokens(paragraph, vocabulary)),
+    paragraphs.flatMap((paragraph, line) => toTokens(paragraph, line, vocabulary)),
     vocabulary,
   )
   const known = new Set(tokens.flatMap((token) => nameOf(token.text, vocabulary) ?? []))
@@ -40,20 +40,20 @@ const FEWEST_WORDS = 4
 interface Token {
   readonly text: string
   readonly at: readonly Place[]
-  /** The token begins a line of several cells. */
-  readonly startsLine: boolean
+  /** The token stands in a line of several cells; the number tells such lines apart. */
+  readonly line: number | null
 }
 
 const nameOf = (text: string, vocabulary: Vocabulary): string | undefined =>
   (recognise(text, vocabulary.identities) ?? recognise(text, vocabulary.others))?.key.words
 
 /** A line is one cell, several parted by tabs, or a label with its numbers after it. */
-function toTokens(paragraph: Paragraph, vocabulary: Vocabulary): readonly Token[] {
+function toTokens(paragraph: Paragraph, line: number, vocabulary: Vocabulary): readonly Token[] {
   const { at } = paragraph
   const text = `${paragraph.numbering}${paragraph.text}`
   if (text.length > LONGEST_LINE) return []
   const parts = text.includes('\t') ? text.split('\t') : labelAndNumbers(text, vocabulary)
-  return parts.map((part, i) => ({ text: part, at, startsLine: parts.length > 1 && i === 0 }))
+  return parts.map((part) => ({ text: part, at, line: parts.length > 1 ? line : null }))
 }
 
 /** In characters. Longer lines are prose. */
@@ -118,7 +118,7 @@ function tornLabelAt(
     parts++
     const name = nameOf(text, vocabulary)
     if (name !== undefined && name === toLabelKey(text).words) {
-      return { token: { text, at, startsLine: first.startsLine }, next: i + 1 }
+      return { token: { text, at, line: first.line }, next: i + 1 }
     }
   }
   return null
@@ -136,8 +136,9 @@ function toRows(tokens: readonly Token[], vocabulary: Vocabulary): readonly Row[
       vocabulary.table === 't4' && isValue && !inValues && token.text.trim() !== ''
     const isNext = !isValue && inValues
     const last = rows.at(-1)
-    if (last === undefined || isName || token.startsLine || isFirstValue || isNext)
-      rows.push([token])
+    // A line of several cells is a row of its own: what stands on the next line may be the tail of any of them.
+    const isOtherLine = last !== undefined && last.at(-1)?.line !== token.line
+    if (last === undefined || isName || isOtherLine || isFirstValue || isNext) rows.push([token])
     else last.push(token)
     if (token.text.trim() !== '') inValues = isValue
   }
