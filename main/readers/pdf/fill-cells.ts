@@ -84,7 +84,7 @@ function toFilled(cell: GridCell, content: Content): FilledCell[] {
 const GUESSED: CellDoubt = 'inferred-grid'
 
 function doubtOf(glyphs: readonly Glyph[], lines: readonly TextLine[]): CellDoubt | undefined {
-  if (glyphs.some(({ isAnnotation }) => isAnnotation)) return 'hidden-text'
+  if (glyphs.some(({ isDoubtful }) => isDoubtful)) return 'hidden-text'
   if (lines.some(({ hasOverlap }) => hasOverlap)) return 'hidden-text'
   // Numbers far apart in one cell: a border between them is missing.
   return lines.some(({ segments }) => segments.slice(1).some(({ text }) => hasDigit(text)))

@@ -22,7 +22,7 @@ const page = (
     run: 0,
     font,
     code,
-    isAnnotation: false,
+    isDoubtful: false,
   })),
 })
 

@@ -28,8 +28,8 @@ export interface Glyph {
   readonly font: string
   /** Character code inside the font; -1 where unknown. */
   readonly code: number
-  /** Part of a note or form field laid over the page. */
-  readonly isAnnotation: boolean
+  /** Part of a note or form field laid over the page, or in a font that seems to misname its characters. */
+  readonly isDoubtful: boolean
 }
 
 /** Where the next glyph stands: most text runs to the right; turned labels run up or down. */

@@ -25,7 +25,7 @@ export function paintText(
         run,
         font: state.font,
         code: glyph.raw.originalCharCode ?? -1,
-        isAnnotation: state.isAnnotation,
+        isDoubtful: state.isAnnotation,
       })
     } else if (glyph.raw.unicode.trim() !== '') {
       if (sight !== 'outside') painter.hiddenRuns.add(run)

@@ -17,7 +17,7 @@ function glyphs(x: number, y: number, text: string, look: Partial<Glyph> = {}): 
       run: y,
       font: 'f',
       code: -1,
-      isAnnotation: false,
+      isDoubtful: false,
       ...look,
     }
   })
