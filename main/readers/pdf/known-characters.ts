@@ -82,8 +82,9 @@ function shakyFonts(used: ReadonlyMap<string, UsedCodes>): ReadonlySet<string> {
   ])
 }
 
-/** Private signs are bullets as a rule, in fonts of their own, and say nothing about the other fonts. */
-const isStrange = (text: string) => !isBlank(text) && !isOrdinary(text) && !isPrivate(text)
+/** Private signs are bullets as a rule, and what has no character at all is known to; neither tells of the others. */
+const isStrange = (text: string) =>
+  !isBlank(text) && !isOrdinary(text) && !isPrivate(text) && !/\p{Cc}/u.test(text)
 
 function isUnreadable(pages: readonly PageContent[]): boolean {
   const texts = pages.flatMap(({ glyphs }) => glyphs.map(({ text }: Glyph) => text))

@@ -1,0 +1,35 @@
+import type { FontFacts } from './font-facts.ts'
+import { isOrdinary } from './ordinary-text.ts'
+
+/** The character codes of a font that were used, each with what the font says it means. */
+export type UsedCodes = ReadonlyMap<number, string>
+
+/** Share of a font's characters that must occur in ordinary text for codes to count as characters. */
+const PLAUSIBLE = 0.97
+
+const NONE: ReadonlySet<number> = new Set()
+
+/**
+ * Codes that only look as if they had a character: pdf.js gives the bare glyph number where a font has no Unicode
+ * map or the map leaves the glyph out.
+ */
+export function bareCodes(used: UsedCodes, font: FontFacts | undefined): ReadonlySet<number> {
+  // Where a single byte makes a character, the byte is the character.
+  if (font === undefined || !font.isComposite) return NONE
+  const own = [...used].filter(([code, text]) => text === String.fromCharCode(code))
+  const isMapped = own.length * 2 <= used.size
+  if (isMapped) {
+    const isAscii = keepsAscii(used)
+    return new Set(own.filter(([code]) => !(isAscii && isAsciiCode(code))).map(([code]) => code))
+  }
+  // Every glyph shows its number: either the numbers are Unicode, and make sense, or nothing is known.
+  const plausible = own.filter(([, text]) => isOrdinary(text)).length
+  return plausible >= PLAUSIBLE * own.length ? NONE : new Set(own.map(([code]) => code))
+}
+
+/** Encodings such as GBK keep ASCII as it is and map the rest; there all ASCII codes stand for themselves. */
+function keepsAscii(used: UsedCodes): boolean {
+  return [...used].every(([code, text]) => !isAsciiCode(code) || text === String.fromCharCode(code))
+}
+
+const isAsciiCode = (code: number) => code >= 0x20 && code <= 0x7e
