@@ -24,7 +24,7 @@ const handledSum = (column: string): ExpectedFinding => ({
   cells: cellsLike(new RegExp(`^t3\\.(?!new|carriedIn|carriedOut).*\\.${column}$`)),
 })
 
-/** What samples/README.md says of each file. */
+/** What docs/samples.md says of each file. */
 const SAMPLES: Readonly<Record<string, readonly ExpectedFinding[]>> = {
   '清溪镇2023.docx': [
     balance('natural'),
