@@ -82,6 +82,24 @@ describe('the characters of a font', () => {
     expect(read(bare('123'), false).text).toBe('123')
   })
 
+  it('are in doubt where the map names letters that no office text holds', () => {
+    const broken = [...bare('规章文件申请公开答复'), [900, 'ÿ'], [901, 'Ð'], [902, '0']] as const
+    const mapped = broken.map(
+      ([code, text], index) => [code > 999 ? index + 1 : code, text] as const,
+    )
+    const known = withKnownCharacters([page('f', mapped)], facts(true))
+    expect(known.isUnreadable).toBe(false)
+    expect(known.pages[0]?.glyphs.every(({ isDoubtful }) => isDoubtful)).toBe(true)
+  })
+
+  it('are not known where ideographs are drawn by lot', () => {
+    const rare = Array.from(
+      { length: 40 },
+      (_, index) => [index + 1, String.fromCharCode(0x4e00 + index * 499)] as const,
+    )
+    expect(read(rare).isUnreadable).toBe(true)
+  })
+
   it('may be private signs, which stay and count as unknown', () => {
     expect(
       read(

@@ -14,6 +14,9 @@ const FEWEST_EVERYDAY = 0.35
 const ENOUGH_IDEOGRAPHS = 30
 /** Share of a font's characters that office text never holds from which on the font's map is broken. */
 const SHAKY = 0.04
+/** The same where there are several such characters, so that it is no single foreign name. */
+const SHAKY_OF_MANY = 0.012
+const SEVERAL = 4
 /** Fonts with fewer characters are judged together: some programs make hundreds of small fonts of one. */
 const SMALL_FONT = 15
 
@@ -72,8 +75,10 @@ function codesByFont(pages: readonly PageContent[]): ReadonlyMap<string, UsedCod
 function shakyFonts(used: ReadonlyMap<string, UsedCodes>): ReadonlySet<string> {
   const large = [...used].filter(([, codes]) => codes.size >= SMALL_FONT)
   const small = [...used].filter(([, codes]) => codes.size < SMALL_FONT)
-  const isShaky = (texts: readonly string[]) =>
-    texts.filter(isStrange).length > SHAKY * texts.length
+  const isShaky = (texts: readonly string[]) => {
+    const strange = texts.filter(isStrange).length
+    return strange > (strange >= SEVERAL ? SHAKY_OF_MANY : SHAKY) * texts.length
+  }
   return new Set([
     ...large.filter(([, codes]) => isShaky([...codes.values()])).map(([font]) => font),
     ...(isShaky(small.flatMap(([, codes]) => [...codes.values()]))
