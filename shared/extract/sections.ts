@@ -137,12 +137,12 @@ function toCandidate(
 
 /** The heading and the text run on in one line: `六、其他需要报告的事项：无`. */
 function withRest(line: Line, section: FormSection): { heading: string; rest: string } | undefined {
+  const start = line.label.slice(0, LONGEST_RAW_HEADING)
+  const key = toLabelKey(start)
+  if (key.ordinal !== section.number) return undefined
   const official = toLabelKey(headingOf(section)).words
-  const head = Array.from(line.label.slice(0, LONGEST_RAW_HEADING))
-  const key = toLabelKey(head.join(''))
-  if (key.ordinal !== section.number || !key.words.startsWith(official) || key.words === official) {
-    return undefined
-  }
+  const head = Array.from(start)
+  if (!key.words.startsWith(official) || key.words === official) return undefined
   const end = head.findIndex((_, i) => toLabelKey(head.slice(0, i + 1).join('')).words === official)
   const heading = head.slice(0, end + 1).join('')
   const rest = line.label.slice(heading.length)

@@ -48,11 +48,16 @@ const PLAIN_COUNT = /^(?:0|[1-9]\d{0,14})$/
 /** Whether the text could stand in a number cell: a number, or one of the marks for none. */
 export function isValueLike(raw: string): boolean {
   if (raw === '' || PLAIN_COUNT.test(raw)) return true
-  if (raw.length > LONGEST_VALUE) return false
+  if (raw.length > LONGEST_VALUE || (raw.length > LONGEST_MARK && STARTS_WITH_WORDS.test(raw))) {
+    return false
+  }
   const content = readContent(raw, 'count')
   return content.kind !== 'text' || content.reason === 'inexact'
 }
 
+/** 不适用 and 没有 are the longest marks for none; a number does not begin with a Chinese character or a bracket. */
+const LONGEST_MARK = 4
+const STARTS_WITH_WORDS = /^[\u4e00-\u9fff(（]/u
 /** In characters; a longer text is no number, whatever unit it has. */
 const LONGEST_VALUE = 40
 

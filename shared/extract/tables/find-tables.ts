@@ -62,8 +62,8 @@ function tableOfRow(row: Row, vocabularies: readonly Vocabulary[]): TableId | nu
   for (const { table, identities, others } of vocabularies) {
     const hits = row.cells.filter(
       (cell) =>
-        recognise(cell.label, identities) !== undefined ||
-        recognise(cell.label, others) !== undefined,
+        !isValue(cell) &&
+        (recognise(cell.label, identities) ?? recognise(cell.label, others)) !== undefined,
     ).length
     if (hits > most) {
       most = hits

@@ -1,7 +1,7 @@
 import type { Paragraph, Place, SourceDocument } from '../../document/source-document.ts'
 import { toLabelKey } from '../../text/label.ts'
 import { isValueLike } from '../../text/number.ts'
-import type { Row, RowCell } from './row.ts'
+import { type Row, type RowCell, shownBy } from './row.ts'
 import { recognise, type Vocabulary } from './vocabulary.ts'
 
 /** Part of a document, by block indexes; `end` is exclusive. */
@@ -152,6 +152,7 @@ function toRows(tokens: readonly Token[], vocabulary: Vocabulary): readonly Row[
         rowSpan: 1,
         at: token.at,
         doubt: null,
+        shows: shownBy(token.text),
       }),
     ),
     above: [],

@@ -22,6 +22,17 @@ export interface RowCell {
   readonly rowSpan: number
   readonly at: readonly Place[]
   readonly doubt: CellDoubt | null
+  /** Told once for each cell: it is asked many times. */
+  readonly shows: Shown
+}
+
+/** Nothing at all, what could stand in a number cell, or words. */
+type Shown = 'nothing' | 'value' | 'words'
+
+/** What a cell of this text shows. A mark for none, such as `/`, is a value: somebody put it there. */
+export function shownBy(text: string): Shown {
+  if (text.trim() === '') return 'nothing'
+  return isValueLike(text) ? 'value' : 'words'
 }
 
 /** The rows of a table block. `fragment` numbers the block among those of the same form table. */
@@ -51,13 +62,14 @@ const toRowCell = (cell: TableCell): RowCell => ({
   rowSpan: cell.rowSpan,
   at: cell.at,
   doubt: cell.doubt ?? null,
+  shows: shownBy(cell.text),
 })
 
 /** Whether the cell shows nothing at all. */
-export const isEmpty = (cell: RowCell): boolean => cell.text.trim() === ''
+export const isEmpty = (cell: RowCell): boolean => cell.shows === 'nothing'
 
 /** Whether the cell could be a number cell: a number, a mark for none, or nothing. */
-export const isValue = (cell: RowCell): boolean => isValueLike(cell.text)
+export const isValue = (cell: RowCell): boolean => cell.shows !== 'words'
 
 /** Whether two cells stand, at least in part, in the same columns. */
 export const sharesColumn = (

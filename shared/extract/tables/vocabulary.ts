@@ -33,6 +33,8 @@ const cache = new WeakMap<readonly Edition[], readonly Vocabulary[]>()
 
 /** The target that the text surely is; undefined where there is none. Kept for the list it was looked up in. */
 export function recognise(text: string, targets: readonly LabelTarget[]): LabelTarget | undefined {
+  // Most cells of a table are numbers of one or two digits.
+  if (text.length < SHORTEST_WORD) return undefined
   let known = recognised.get(targets)
   if (known === undefined) {
     known = new Map()
@@ -47,6 +49,8 @@ export function recognise(text: string, targets: readonly LabelTarget[]): LabelT
 
 const recognised = new WeakMap<readonly LabelTarget[], Map<string, LabelTarget | undefined>>()
 const MEMORY_SIZE = 2_000
+/** In characters: 规章. */
+const SHORTEST_WORD = 2
 
 function lookUp(text: string, targets: readonly LabelTarget[]): LabelTarget | undefined {
   const key = toLabelKey(text)
