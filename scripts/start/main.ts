@@ -9,6 +9,7 @@ import manifest from '../../package.json' with { type: 'json' }
 import { type Bundle, ensureBuilt } from './built.ts'
 import { findElectron, PATIENCE } from './electron-binary.ts'
 import { parseStartOptions, START_USAGE, type StartOptions } from './options.ts'
+import { chooseHost, ELSEWHERE, rememberedHost, rememberHost } from './remembered-host.ts'
 import { runElectron } from './run-electron.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -35,15 +36,30 @@ type Wanted = Extract<StartOptions, { readonly kind: 'start' }>
 
 async function startDesk(wanted: Wanted): Promise<number> {
   const paths = wanted.paths.map((path) => resolve(callersFolder(process.env), path))
+  const dataFolder = dataFolderOf(process.env, process.platform)
+  const remembered = await rememberedHost(dataFolder)
+  const { host, remark } = chooseHost(wanted.host, remembered)
+  if (remark !== null) say(remark)
   await ensureBuilt(PAGE, () => say('正在准备界面，第一次启动需要几秒钟……'))
-  const status = wanted.host === 'local' ? null : await startInElectron(wanted, paths)
-  if (status !== null) return status
-  return runLocalHost(
+  if (host !== 'local') {
+    const status = await startInElectron(wanted, paths)
+    if (status !== null) {
+      await rememberHost(dataFolder, 'electron')
+      return status
+    }
+    if (remembered === 'electron') say(ELSEWHERE.electron)
+  }
+  await rememberHost(dataFolder, 'local')
+  return startLocally(wanted, paths, dataFolder)
+}
+
+const startLocally = (wanted: Wanted, paths: readonly string[], dataFolder: string) =>
+  runLocalHost(
     {
       port: wanted.port ?? DESK_PORT,
       paths,
       version: manifest.version,
-      dataFolder: dataFolderOf(process.env, process.platform),
+      dataFolder,
       staticRoot: join(OUT, 'renderer'),
       samplesFolder: join(ROOT, 'samples'),
       workerUrl: pathToFileURL(join(ROOT, 'main/work/desk-worker.ts')),
@@ -56,7 +72,6 @@ async function startDesk(wanted: Wanted): Promise<number> {
     },
     process,
   )
-}
 
 /** Null where it cannot be; the reason has been said in one line. */
 async function startInElectron(wanted: Wanted, paths: readonly string[]): Promise<number | null> {

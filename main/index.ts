@@ -1,0 +1,3 @@
+import { startDesk } from './hosts/electron/start.ts'
+
+startDesk(process)
