@@ -35,7 +35,7 @@ export function adviceFor(error: ReadError): string {
     case 'unsupported-type':
       return error.extension === ''
         ? '认不出这是什么文件，请另存为 docx、pdf、html 或 txt 后再核对。'
-        : `暂不支持 .${error.extension} 文件，请在 Word 或 WPS 中另存为 docx 后再核对。`
+        : `暂不支持 .${error.extension} 文件，请提供 docx、pdf、html 或 txt 文件（Word、WPS 可以另存为 docx）。`
     case 'damaged':
       return damageAdvice(error.reason)
     case 'encrypted':

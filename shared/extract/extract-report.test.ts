@@ -273,7 +273,7 @@ describe('columns of table 3', () => {
     expect(silentlyWrong(report, truth)).toEqual([])
   })
 
-  it('two columns that changed places are read by their headings and reported', () => {
+  it('two columns that changed places are read by their headings, reported, and alone uncertain', () => {
     const swap = (column: number) => (column === 4 ? 5 : column === 5 ? 4 : column)
     const swapped = withRows(t3, (row) => [
       row.map((cell) => (cell.columnSpan === 1 ? { ...cell, column: swap(cell.column) } : cell)),
@@ -281,6 +281,34 @@ describe('columns of table 3', () => {
     const report = read(truth, { t3: [gridTable(swapped)] })
     expect(silentlyWrong(report, truth)).toEqual([])
     expect(kinds(report, 't3')).toContain('out-of-order')
+    expect([...report.cells.values()].filter(({ doubt }) => doubt !== null)).toHaveLength(50)
+  })
+})
+
+describe('a row torn by a page end', () => {
+  const halves = (id: string, numbersFirst: boolean) =>
+    withRows(t3, (row) => {
+      if (!isRow(row, id)) return [row]
+      const torn = (keep: (text: string) => string, withNumbers: boolean) =>
+        row.map((cell) => ({
+          ...cell,
+          text: cell.cell === null ? keep(cell.text) : withNumbers ? cell.text : '',
+        }))
+      const head = torn((text) => text.slice(0, 4), numbersFirst)
+      return [head, torn((text) => text.slice(4), !numbersFirst)]
+    })
+
+  it.each([
+    ['declined.abusive', true],
+    ['declined.abusive', false],
+    ['other.overdueFee', true],
+    ['denied.process', true],
+    ['denied.process', false],
+  ])('%s is one row again, its numbers in the first half: %s', (id, numbersFirst) => {
+    const report = read(truth, { t3: [gridTable(halves(id, numbersFirst))] })
+    expect(silentlyWrong(report, truth)).toEqual([])
+    expect(certain(report, truth)).toBe(200)
+    expect(kinds(report, 't3')).toEqual([])
   })
 })
 
@@ -352,6 +380,41 @@ describe('table 2', () => {
     expect(silentlyWrong(report, truth2019)).toEqual([])
     expect(report.edition).toBe('2019')
     expect(kinds(report, 't2')).toEqual(['label-differs', 'label-differs'])
+  })
+})
+
+describe('rows of table 2', () => {
+  it('that changed places are read by their labels and reported', () => {
+    const rows = [...printedTable(truth, 't2').rows]
+    const at = rows.findIndex((row) => row.some(({ text }) => text === '规章'))
+    const [first = [], second = []] = [rows[at], rows[at + 1]]
+    rows.splice(at, 2, second, first)
+    const report = read(truth, { t2: [gridTable({ ...printedTable(truth, 't2'), rows })] })
+    expect(certain(report, truth)).toBe(200)
+    expect(kinds(report, 't2')).toEqual(['out-of-order'])
+  })
+})
+
+describe('column headings in flattened text', () => {
+  const flat = (change: (text: string) => string) =>
+    t3.rows.map((row) =>
+      row.toSorted((a, b) => a.column - b.column).map(({ text }) => change(text)),
+    )
+
+  it('in other words are reported', () => {
+    const report = read(truth, {
+      t3: [rowsTable(flat((text) => (text === '科研机构' ? '科研单位' : text)))],
+    })
+    expect(kinds(report, 't3')).toEqual(['label-differs'])
+    expect(certain(report, truth)).toBe(200)
+  })
+
+  it('that changed places leave the two columns to a person', () => {
+    const swap = (text: string) =>
+      text === '科研机构' ? '商业企业' : text === '商业企业' ? '科研机构' : text
+    const report = read(truth, { t3: [rowsTable(flat(swap))] })
+    expect(kinds(report, 't3')).toEqual(['out-of-order'])
+    expect(silentlyWrong(report, truth)).toEqual([])
   })
 })
 

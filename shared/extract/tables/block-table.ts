@@ -45,7 +45,11 @@ export function alignBlocks(
   const rowHeading = toLabelTarget(table.rowHeading)
   const { partners, score } = matchBlockRows(blockRows, items, rowHeading)
   const rowEnds = usualRowEnds(rows)
-  const matched = blockRows.map((row, i) => ({ row, item: items[partners[i] ?? -1] }))
+  const strays = strayRows(blockRows, partners, items)
+  const matched = blockRows.map((row, i) => ({
+    row,
+    item: items[partners[i] ?? -1] ?? strays.get(row),
+  }))
   const cells = new Map<CellId, PlacedCell>()
   const unplaced: UnplacedCells[] = []
   const deviations: Deviation[] = []
@@ -61,11 +65,33 @@ export function alignBlocks(
         row.labelCell === undefined ? 0 : labelScore(row.labelCell.label, item.target)
       if (onlySure && rowScore < SURE_LABEL) continue
       placeRow(row, item, columns, table, rowEnds, cells, unplaced)
-      if (!onlySure) deviations.push(...rowDeviation(row, item, table))
+      if (!onlySure) deviations.push(...rowDeviation(row, item, table, strays.has(row)))
     }
   }
   if (!onlySure) deviations.push(...extraRows(matched))
   return { edition, score, cells, unplaced, deviations }
+}
+
+/** Rows that are surely lines of the table, but stand out of the form's order. */
+function strayRows(
+  rows: readonly BlockRow[],
+  partners: readonly (number | null)[],
+  items: readonly BlockItem[],
+): ReadonlyMap<BlockRow, BlockItem> {
+  const taken = new Set(partners.flatMap((partner) => items[partner ?? -1] ?? []))
+  const strays = new Map<BlockRow, BlockItem>()
+  for (const [i, row] of rows.entries()) {
+    const label = row.labelCell?.label
+    if ((partners[i] ?? null) !== null || label === undefined || row.values.length === 0) continue
+    const item = items.find(
+      (each) =>
+        each.kind === 'row' && !taken.has(each) && labelScore(label, each.target) >= SURE_LABEL,
+    )
+    if (item === undefined) continue
+    taken.add(item)
+    strays.set(row, item)
+  }
+  return strays
 }
 
 /** The columns of one block as the document has them, in the form's order. */
@@ -246,9 +272,13 @@ function rowDeviation(
   row: BlockRow,
   item: Extract<BlockItem, { kind: 'row' }>,
   table: BlockTable,
+  isStray: boolean,
 ): readonly Deviation[] {
   const cells = item.block.columns.map((column) => toCellId(table.id, item.row.id, column.id))
   const label = row.labelCell
+  if (label !== undefined && isStray) {
+    return [{ kind: 'out-of-order', label: label.text.trim(), cells, at: label.at }]
+  }
   return label === undefined
     ? []
     : labelDeviation([label.text, label.label], item.target, cells, label.at)

@@ -4,6 +4,7 @@ import type { Deviation } from '../../report/report.ts'
 import { repairRadicals } from '../../text/display.ts'
 import { toLabelKey } from '../../text/label.ts'
 import {
+  bestScore,
   isOfficialLabel,
   type LabelTarget,
   labelScore,
@@ -39,7 +40,10 @@ export function leftoverHeadings(
     const [best] = texts
       .filter((cell) => !isRowLabel(cell, rowLabels) && !isPartOf(cell.text, heading))
       .map((cell) => ({ cell, score: labelScore(cell.text, heading) }))
-      .filter(({ score }) => score >= PROBABLE_LABEL)
+      // A cell that is more like another heading is that heading.
+      .filter(
+        ({ cell, score }) => score >= PROBABLE_LABEL && score >= bestScore(cell.text, headings),
+      )
       .toSorted((a, b) => b.score - a.score)
     return best === undefined
       ? []
@@ -50,5 +54,8 @@ export function leftoverHeadings(
 const isRowLabel = (cell: RowCell, rowLabels: readonly LabelTarget[]): boolean =>
   rowLabels.some((target) => labelScore(cell.label, target) >= SURE_LABEL)
 
-const isPartOf = (text: string, heading: LabelTarget): boolean =>
-  heading.key.words.includes(toLabelKey(text).words)
+/** A part of the heading, or the whole of it with something beside it. */
+const isPartOf = (text: string, heading: LabelTarget): boolean => {
+  const { words } = toLabelKey(text)
+  return heading.key.words.includes(words) || words.includes(heading.key.words)
+}

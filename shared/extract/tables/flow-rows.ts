@@ -52,7 +52,8 @@ function toTokens(paragraph: Paragraph, line: number, vocabulary: Vocabulary): r
   const { at } = paragraph
   const text = `${paragraph.numbering}${paragraph.text}`
   if (text.length > LONGEST_LINE) return []
-  const parts = text.includes('\t') ? text.split('\t') : labelAndNumbers(text, vocabulary)
+  const mark = ['\t', '|'].find((sign) => text.includes(sign))
+  const parts = mark === undefined ? labelAndNumbers(text, vocabulary) : text.split(mark)
   return parts.map((part) => ({ text: part, at, line: parts.length > 1 ? line : null }))
 }
 

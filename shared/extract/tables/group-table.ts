@@ -24,7 +24,13 @@ export function alignGroups(
   edition: EditionId,
 ): TableAlignment {
   const targets = table.columns.map((column) => toLabelTarget(column.label, column.variants))
-  const groups = table.groups.map((group) => toLabelTarget(group.label, group.variants))
+  // Stacked, a group is often named together with the heading it stands under.
+  const groups = table.groups.map((group) =>
+    toLabelTarget(group.label, [
+      ...(group.variants ?? []),
+      ...(group.under ?? []).map((heading) => heading + group.label),
+    ]),
+  )
   const outer = [...new Set(table.groups.flatMap((group) => group.under ?? []))].map((l) =>
     toLabelTarget(l),
   )

@@ -1,5 +1,5 @@
 import { align } from './align.ts'
-import { labelScore, PROBABLE_LABEL } from './label-match.ts'
+import { bestScore, type LabelTarget, labelScore, PROBABLE_LABEL } from './label-match.ts'
 import type { LabelledRow, RowTargets } from './matrix-rows.ts'
 import { isEmpty, type RowCell } from './row.ts'
 
@@ -73,27 +73,51 @@ function gridHeadings(
   return { fragment, columns, isPlaced: true }
 }
 
-/** In flattened text the headings stand row after row; their places count only where they run without a gap. */
+/**
+ * In flattened text the headings stand row after row, and merged ones not above their columns: only the order of the
+ * applicants under 法人或其他组织 can be seen. Places count only where they run without a gap.
+ */
 function textHeadings(
   rows: readonly LabelledRow[],
   fragment: number,
   targets: RowTargets,
 ): Headings {
   const cells = rows.flatMap(({ row }) => row.cells.filter((cell) => !isEmpty(cell)))
-  const found = targets.columns.flatMap((target, formColumn): HeadingColumn[] => {
-    const scored = cells.map((cell) => ({ cell, score: labelScore(cell.label, target) }))
-    const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { cell: cells[0], score: 0 })
-    return best.cell === undefined || best.score < PROBABLE_LABEL
-      ? []
-      : [{ cell: best.cell, formColumn, column: best.cell.column, columnSpan: 1 }]
-  })
-  const columns = found.filter(
-    (column, i) => found.findIndex((other) => other.cell === column.cell) === i,
+  const last = targets.columns.length - 1
+  const ends = [0, last].map((index) => bestMatch(cells, targets.columns[index]))
+  const inner = targets.columns.slice(1, last)
+  const isInner = (cell: RowCell) =>
+    !ends.includes(cell) && bestScore(cell.label, inner) >= PROBABLE_LABEL
+  const leafRow = cells.slice(cells.findIndex(isInner), cells.findLastIndex(isInner) + 1)
+  const leaves = leafRow.filter(
+    (cell) => !ends.includes(cell) && bestScore(cell.label, targets.headings) < PROBABLE_LABEL,
+  )
+  const [first, total] = ends
+  const ordered = [first, ...leaves, total].filter((cell) => cell !== undefined)
+  const formColumns = matchInOrder(ordered, targets)
+  const columns = ordered.map(
+    (cell, i): HeadingColumn => ({
+      cell,
+      formColumn: formColumns[i] ?? null,
+      column: cell.column,
+      columnSpan: 1,
+    }),
   )
   const isPlaced = columns.every(
     (column, i) => i === 0 || column.column === (columns[i - 1]?.column ?? 0) + 1,
   )
   return { fragment, columns, isPlaced }
+}
+
+function bestMatch(
+  cells: readonly RowCell[],
+  target: LabelTarget | undefined,
+): RowCell | undefined {
+  if (target === undefined) return undefined
+  const scored = cells.map((cell) => ({ cell, score: labelScore(cell.label, target) }))
+  return scored
+    .filter(({ score }) => score >= PROBABLE_LABEL)
+    .toSorted((x, y) => y.score - x.score)[0]?.cell
 }
 
 /** Lays headings onto the form's columns in order; what is left over is matched by its words alone. */
@@ -116,6 +140,18 @@ function matchInOrder(cells: readonly RowCell[], targets: RowTargets): readonly 
       (_, j) => !matched.includes(j) && (scores[i]?.[j] ?? 0) >= 1,
     )
     if (free >= 0) matched[i] = free
+  }
+  // One strange heading where just one of the form's is missing is that one in other words.
+  for (const [i, partner] of matched.entries()) {
+    const [before, after] = [matched[i - 1] ?? -1, matched[i + 1] ?? targets.columns.length]
+    if (
+      partner === null &&
+      after === before + 2 &&
+      matched[i - 1] !== null &&
+      matched[i + 1] !== null
+    ) {
+      matched[i] = before + 1
+    }
   }
   return matched
 }

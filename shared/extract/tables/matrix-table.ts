@@ -15,6 +15,7 @@ import {
 import { layoutOf, placeValues, type RowValues } from './place-values.ts'
 import { isEmpty, isValue, type Row } from './row.ts'
 import type { PlacedCell, TableAlignment } from './table-alignment.ts'
+import { joinTornRows } from './torn-rows.ts'
 
 /** Lays the rows of a document onto table 3 of one edition. */
 export function alignMatrix(
@@ -23,7 +24,7 @@ export function alignMatrix(
   edition: EditionId,
 ): TableAlignment {
   const targets = rowTargetsOf(table)
-  const labelled = labelRows(rows, targets)
+  const labelled = labelRows(joinTornRows(rows, targets.rows), targets)
   const { matches, score } = matchRows(labelled, targets)
   const headings = readHeadings(labelled, targets)
   const layout = layoutOf(

@@ -53,7 +53,7 @@ export function placeValues(
   headings: Headings | undefined,
   layout: Layout,
 ): RowValues {
-  const orders = ordersOf(headings, layout.formColumns)
+  const orders = ordersOf(headings, layout.formColumns, labelled.row.isGrid)
   const run = orders
     .map((order) => ({ order, cells: runOf(labelled, order.length, layout) }))
     .find(({ cells }) => cells !== null)
@@ -63,11 +63,7 @@ export function placeValues(
   }
   const order = orders[0] ?? []
   const byPlace =
-    headings !== undefined && isComplete(headings, layout.formColumns)
-      ? labelled.row.isGrid
-        ? placeInGrid(labelled, headings, layout)
-        : placeUnderHeadings(labelled, headings, order)
-      : null
+    headings === undefined ? null : placeByHeadings(labelled, headings, orders, layout)
   if (byPlace !== null) return isOfficial(order) ? byPlace : doubtful(byPlace)
   return { placed: [], undecided: order.filter((column) => column !== null) }
 }
@@ -82,10 +78,16 @@ const isOfficial = (order: readonly (number | null)[]): boolean => {
  * Columns that changed places, and a heading row that lost a cell, look alike: what the headings say and what the
  * form's order says differ, so a person must look.
  */
-const doubtful = (values: RowValues): RowValues => ({
-  ...values,
-  placed: values.placed.map((value) => ({ ...value, isDoubtful: true })),
-})
+const doubtful = (values: RowValues): RowValues => {
+  const official = values.placed.map(({ formColumn }) => formColumn).toSorted((a, b) => a - b)
+  return {
+    ...values,
+    placed: values.placed.map((value, i) => ({
+      ...value,
+      isDoubtful: value.isDoubtful || value.formColumn !== official[i],
+    })),
+  }
+}
 
 /** All columns of the form have a heading, each once. */
 const isComplete = (headings: Headings, formColumns: number): boolean =>
@@ -99,11 +101,15 @@ const isComplete = (headings: Headings, formColumns: number): boolean =>
 function ordersOf(
   headings: Headings | undefined,
   formColumns: number,
+  isGrid: boolean,
 ): readonly (readonly (number | null)[])[] {
   const official = Array.from({ length: formColumns }, (_, column) => column)
   if (headings === undefined) return [official]
   const named = headings.columns.map(({ formColumn }) => formColumn)
-  if (isComplete(headings, formColumns)) return [named]
+  if (isComplete(headings, formColumns)) {
+    // A foreign column may be blank, and flattening may have lost its cells.
+    return isGrid || named.length === formColumns ? [named] : [named, official]
+  }
   const isOrdered = named.every(
     (column, i) => column !== null && (i === 0 || column > (named[i - 1] ?? -1)),
   )
@@ -132,6 +138,20 @@ function runOf(
 
 const filledOf = (cells: readonly RowCell[]): readonly RowCell[] =>
   cells.filter((cell) => !isEmpty(cell))
+
+/** By the places of the headings: in a grid where all are known, in flattened text also where a column is not there. */
+function placeByHeadings(
+  labelled: LabelledRow,
+  headings: Headings,
+  orders: readonly (readonly (number | null)[])[],
+  layout: Layout,
+): RowValues | null {
+  if (!labelled.row.isGrid) {
+    const order = orders.find(({ length }) => length === headings.columns.length)
+    return order === undefined ? null : placeUnderHeadings(labelled, headings, order)
+  }
+  return isComplete(headings, layout.formColumns) ? placeInGrid(labelled, headings, layout) : null
+}
 
 /** In a grid each value stands under its heading; null where the row has lost or gained a cell. */
 function placeInGrid(

@@ -21,7 +21,7 @@ export function readCell(placed: PlacedCell, measure: Measure): Cell {
 
 /** Several numbers in one cell: two cells ran together, or a person wrote two. */
 const runTogether = (raw: string): ReadingDoubt | null =>
-  /^[\d.,]+(?:[\s/、]+[\d.,]+)+$/u.test(raw) ? 'run-together' : null
+  /^[\d.,]+(?:[\s、]+[\d.,]+)+$/u.test(raw) ? 'run-together' : null
 
 function sourceDoubt({ cell }: PlacedCell, content: CellContent): ReadingDoubt | null {
   if (cell.doubt === null) return null
