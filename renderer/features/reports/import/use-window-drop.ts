@@ -1,0 +1,54 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import { dayWords } from '../../../ui/day-words.ts'
+import { givenFiles } from './given-files.ts'
+import { toPastedDocument } from './pasted.ts'
+import type { Intake } from './use-intake.ts'
+
+/** The whole window takes files that are dropped or pasted. True while something is dragged over it. */
+export function useWindowDrop({ takeGiven, takeText }: Intake): boolean {
+  const [isOver, setIsOver] = useState(false)
+  const onDrag = useEffectEvent((event: DragEvent) => {
+    if (!hasFiles(event.dataTransfer)) return
+    // Without this the browser would open the file in place of the desk.
+    event.preventDefault()
+    setIsOver(event.type !== 'dragleave' || event.relatedTarget !== null)
+  })
+  const onDrop = useEffectEvent((event: DragEvent) => {
+    setIsOver(false)
+    if (event.dataTransfer === null || !hasFiles(event.dataTransfer)) return
+    event.preventDefault()
+    takeGiven(givenFiles(event.dataTransfer))
+  })
+  const onPaste = useEffectEvent((event: ClipboardEvent) => {
+    const data = event.clipboardData
+    if (data === null || isTyping(event.target)) return
+    if (data.files.length > 0) takeGiven(givenFiles(data))
+    else {
+      const texts = { html: data.getData('text/html'), text: data.getData('text/plain') }
+      const pasted = toPastedDocument(texts, dayWords(Date.now()).replace(':', '.'))
+      if (pasted === null) return
+      takeText(pasted)
+    }
+    event.preventDefault()
+  })
+  useEffect(() => {
+    const drags = ['dragenter', 'dragover', 'dragleave'] as const
+    for (const name of drags) window.addEventListener(name, onDrag)
+    window.addEventListener('drop', onDrop)
+    window.addEventListener('paste', onPaste)
+    return () => {
+      for (const name of drags) window.removeEventListener(name, onDrag)
+      window.removeEventListener('drop', onDrop)
+      window.removeEventListener('paste', onPaste)
+    }
+  }, [])
+  return isOver
+}
+
+/** A text that is dragged inside the page is none of ours. */
+const hasFiles = (data: DataTransfer | null): boolean => data?.types.includes('Files') === true
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('input, textarea, [contenteditable="true"]') !== null &&
+  target.closest('[data-paste]') === null

@@ -1,0 +1,143 @@
+import { Checkbox } from 'antd'
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
+import type { FindingCounts } from '../../../shared/desk/check-reading.ts'
+import type { Decisions } from '../../../shared/desk/decisions.ts'
+import { progressOf } from '../../../shared/desk/decisions.ts'
+import type { FindingKey, KeyedFinding } from '../../../shared/desk/finding-key.ts'
+import type { Verdict } from '../../../shared/report/finding.ts'
+import { isComposing } from '../../ui/shortcut.ts'
+import { ToneIcon } from '../../ui/tone.tsx'
+import type { FindingDeeds } from './finding-actions.tsx'
+import { FindingItem } from './finding-item.tsx'
+import { stepFinding } from './finding-order.ts'
+import { scrollIntoMiddle } from './source/scroll-to.ts'
+import { VerdictWords } from './verdict-words.tsx'
+
+interface Props extends FindingDeeds {
+  /** Problems first; without what was not checked. */
+  readonly findings: readonly KeyedFinding[]
+  readonly notChecked: readonly string[]
+  readonly verdict: Verdict
+  readonly counts: FindingCounts
+  readonly decisions: Decisions
+  readonly open: FindingKey | null
+  readonly isReadOnly: boolean
+  readonly onOpen: (key: FindingKey) => void
+  readonly showsOpenOnly: boolean
+  readonly onShowOpenOnly: (isOn: boolean) => void
+}
+
+/** The verdict in words, the findings, problems first, and after them what was not checked. */
+export function FindingsPane(props: Props) {
+  const { findings, notChecked, decisions, open, onOpen, showsOpenOnly } = props
+  const list = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const progress = progressOf(findings, decisions)
+  const shown = showsOpenOnly
+    ? findings.filter(({ key }) => !decisions.has(key) || key === open)
+    : findings
+  useShownFinding(list, open)
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (isComposing(event.nativeEvent)) return
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      const next = stepFinding(shown, open, event.key === 'ArrowDown' ? 1 : -1)
+      if (next === null) return
+      event.preventDefault()
+      onOpen(next)
+      list.current
+        ?.querySelector<HTMLElement>(`#${CSS.escape(itemId(id, findings, next))} button`)
+        ?.focus()
+    } else if (event.key === 'Enter' && open !== null && isLineOf(event.target, open)) {
+      event.preventDefault()
+      if (!event.repeat && !props.isReadOnly) props.onConfirm(open)
+    }
+  }
+
+  return (
+    <section className="findings-pane" aria-label="问题">
+      <header className={`findings-head verdict-${props.verdict}`}>
+        <VerdictWords
+          verdict={props.verdict}
+          counts={props.counts}
+          notChecked={notChecked}
+          onShowNotChecked={() => document.getElementById('not-checked')?.scrollIntoView()}
+        />
+        <span className="figures findings-progress" role="status">
+          {progress.total === 0 ? '' : `已处理 ${progress.decided} / ${progress.total}`}
+        </span>
+        <Checkbox
+          checked={showsOpenOnly}
+          onChange={(event) => props.onShowOpenOnly(event.target.checked)}
+        >
+          只看待处理
+        </Checkbox>
+      </header>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys go from finding to finding. */}
+      <div ref={list} className="findings-scroll" onKeyDown={onKeyDown}>
+        {shown.length === 0 ? (
+          <p className="findings-none">
+            {findings.length === 0
+              ? '没有发现问题。'
+              : '都处理完了；去掉“只看待处理”可以看到全部。'}
+          </p>
+        ) : (
+          <ol>
+            {shown.map((item) => (
+              <FindingItem
+                key={item.key}
+                id={itemId(id, findings, item.key)}
+                item={item}
+                decision={decisions.get(item.key)}
+                isOpen={item.key === open}
+                isReadOnly={props.isReadOnly}
+                onOpen={onOpen}
+                onConfirm={props.onConfirm}
+                onSetAside={props.onSetAside}
+                onFixed={props.onFixed}
+                onReopen={props.onReopen}
+              />
+            ))}
+          </ol>
+        )}
+        {notChecked.length === 0 ? null : <NotChecked sentences={notChecked} />}
+      </div>
+    </section>
+  )
+}
+
+function NotChecked({ sentences }: { readonly sentences: readonly string[] }) {
+  return (
+    <section className="not-checked" id="not-checked">
+      <h3>
+        <ToneIcon tone="warning" /> 以下内容没有核对（{sentences.length} 项）
+      </h3>
+      <ul>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Keys of findings are long and hold any character; their numbers make ids. */
+const itemId = (id: string, findings: readonly KeyedFinding[], key: FindingKey): string =>
+  `${id}-${findings.findIndex((finding) => finding.key === key)}`
+
+const isLineOf = (target: EventTarget, key: FindingKey): boolean =>
+  target instanceof Element &&
+  target.matches('.finding-line') &&
+  target.closest('[data-key]')?.getAttribute('data-key') === key
+
+/** Brings the opened finding into view. */
+function useShownFinding(
+  list: { readonly current: Element | null },
+  open: FindingKey | null,
+): void {
+  useEffect(() => {
+    const view = list.current
+    const item = open === null ? null : view?.querySelector('.finding-open')
+    if (view !== null && item !== null && item !== undefined) scrollIntoMiddle(view, item)
+  }, [list, open])
+}

@@ -1,0 +1,196 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { FindingKey } from '../../../shared/desk/finding-key.ts'
+import { DifferenceDialog } from './difference-dialog.tsx'
+import { nextOpenFinding, stepFinding } from './finding-order.ts'
+import { FindingsPane } from './findings-pane.tsx'
+import { NewVersionBanner } from './new-version-banner.tsx'
+import { ReviewHead } from './review-head.tsx'
+import { ReviewLayout } from './review-layout.tsx'
+import { cellPlacesOf, marksOf } from './review-marks.ts'
+import type { ReviewReport } from './review-report.ts'
+import type { ReviewLinks } from './review-screen.tsx'
+import { SetAsideDialog } from './set-aside-dialog.tsx'
+import { SourcePane } from './source/source-pane.tsx'
+import { TablesPane } from './tables-pane.tsx'
+import { useHandTexts } from './use-hand-texts.ts'
+import { useReviewDeeds } from './use-review-deeds.ts'
+import { useReviewKeys } from './use-review-keys.ts'
+import { useReviewSelection } from './use-review-selection.ts'
+import { useReviewSettings } from './use-review-settings.ts'
+import { useSourceBytes } from './use-source-bytes.ts'
+
+type Dialog =
+  | { readonly kind: 'set-aside'; readonly key: FindingKey }
+  | { readonly kind: 'difference' }
+
+interface Props extends ReviewLinks {
+  readonly review: ReviewReport
+  readonly isCovered: boolean
+}
+
+/** The review of one report, with all that can be done in it. */
+export function ReviewDesk({ review, isCovered, ...links }: Props) {
+  const { findings, decisions, report, isCurrent, version } = review
+  const deeds = useReviewDeeds(review.id)
+  const settings = useReviewSettings()
+  const [selection, select] = useReviewSelection(findings)
+  const [dialog, setDialog] = useState<Dialog | null>(null)
+  const [showsOpenOnly, setOpenOnly] = useState(false)
+  const [zoom, setZoom] = useState(1)
+  const bytes = useSourceBytes(version.sha256)
+  const open = findings.find(({ key }) => key === selection.finding) ?? null
+  const marks = useMemo(
+    () => marksOf(report, open?.finding ?? null, selection.cell),
+    [report, open, selection.cell],
+  )
+  const places = useMemo(() => cellPlacesOf(report), [report])
+  const news = useNewVersion(review)
+
+  const decide = useCallback(
+    async (key: FindingKey, decision: Parameters<typeof deeds.decide>[1]) => {
+      const isKept = await deeds.decide(key, decision)
+      const next = decision === null ? null : nextOpenFinding(findings, decisions, key)
+      if (isKept && next !== null) select.openFinding(next)
+    },
+    [deeds, findings, decisions, select.openFinding],
+  )
+  const findingDeeds = useMemo(
+    () => ({
+      onConfirm: (key: FindingKey) => void decide(key, { kind: 'confirmed' }),
+      onFixed: (key: FindingKey) => void decide(key, { kind: 'fixed' }),
+      onReopen: (key: FindingKey) => void decide(key, null),
+      onSetAside: (key: FindingKey) => setDialog({ kind: 'set-aside', key }),
+    }),
+    [decide],
+  )
+  const hand = useHandTexts(review, deeds, select)
+  const withOpen = (run: (key: FindingKey) => void) => () => {
+    if (open !== null && isCurrent) run(open.key)
+  }
+  const step = (by: 1 | -1): void => {
+    const next = stepFinding(findings, selection.finding, by)
+    if (next !== null) select.openFinding(next)
+  }
+  useReviewKeys(
+    {
+      next: () => step(1),
+      previous: () => step(-1),
+      confirm: withOpen(findingDeeds.onConfirm),
+      setAside: withOpen(findingDeeds.onSetAside),
+      fixed: withOpen(findingDeeds.onFixed),
+      undo: () => isCurrent && void deeds.undo(),
+      redo: () => isCurrent && void deeds.redo(),
+      nextReport: () => links.onNeighbour(1),
+      previousReport: () => links.onNeighbour(-1),
+      lens: () => settings.setLens(!settings.hasLens),
+      back: links.onBack,
+      help: links.onHelp,
+    },
+    dialog === null && !isCovered,
+  )
+
+  return (
+    <div className="review">
+      <ReviewHead
+        review={review}
+        hasLens={settings.hasLens}
+        onBack={links.onBack}
+        onVersion={(number) =>
+          links.onVersion(number === review.versions[0]?.number ? null : number)
+        }
+        onDifference={() => setDialog({ kind: 'difference' })}
+        onUndo={() => void deeds.undo()}
+        onRedo={() => void deeds.redo()}
+        onLens={() => settings.setLens(!settings.hasLens)}
+        onPrint={links.onPrint}
+        onOpenOriginal={() => version.path !== null && void deeds.openOriginal(version.path)}
+        onPrevious={() => links.onNeighbour(-1)}
+        onNext={() => links.onNeighbour(1)}
+        onHelp={links.onHelp}
+      />
+      {news.isShown && review.difference !== null ? (
+        <NewVersionBanner
+          number={version.number}
+          difference={review.difference}
+          onShow={() => setDialog({ kind: 'difference' })}
+          onClose={news.dismiss}
+        />
+      ) : null}
+      <ReviewLayout
+        settings={settings}
+        source={
+          <SourcePane
+            view={review.view}
+            bytes={bytes}
+            fileName={version.fileName}
+            zoom={zoom}
+            onZoom={setZoom}
+            marks={marks}
+            cells={places}
+            onPick={select.selectCell}
+          />
+        }
+        tables={
+          <TablesPane
+            review={review}
+            open={open}
+            cell={selection.cell}
+            edited={selection.edited}
+            hasLens={settings.hasLens}
+            onSelect={select.selectCell}
+            {...hand}
+          />
+        }
+        findings={
+          <FindingsPane
+            findings={findings}
+            notChecked={review.notChecked}
+            verdict={review.verdict}
+            counts={review.counts}
+            decisions={decisions}
+            open={selection.finding}
+            isReadOnly={!isCurrent}
+            onOpen={select.openFinding}
+            showsOpenOnly={showsOpenOnly}
+            onShowOpenOnly={setOpenOnly}
+            {...findingDeeds}
+          />
+        }
+      />
+      {dialog?.kind === 'set-aside' ? (
+        <SetAsideDialog
+          message={findings.find(({ key }) => key === dialog.key)?.finding.message ?? ''}
+          before={reasonOf(review, dialog.key)}
+          onCancel={() => setDialog(null)}
+          onSave={(reason) => {
+            setDialog(null)
+            void decide(dialog.key, { kind: 'set-aside', reason })
+          }}
+        />
+      ) : null}
+      {dialog?.kind === 'difference' && review.difference !== null ? (
+        <DifferenceDialog
+          number={version.number}
+          difference={review.difference}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+function reasonOf({ decisions }: ReviewReport, key: FindingKey): string {
+  const decision = decisions.get(key)
+  return decision?.kind === 'set-aside' ? decision.reason : ''
+}
+
+/** Whether the report got a newer version since the screen was opened, and nobody has said "yes, I have seen it". */
+function useNewVersion({ version, isCurrent }: ReviewReport): {
+  readonly isShown: boolean
+  readonly dismiss: () => void
+} {
+  const opened = useRef(version.number)
+  const [seen, setSeen] = useState(opened.current)
+  const dismiss = useCallback(() => setSeen(version.number), [version.number])
+  return { isShown: isCurrent && version.number > seen, dismiss }
+}
