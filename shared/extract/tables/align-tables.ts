@@ -2,10 +2,10 @@ import { findCell } from '../../form/cell-id.ts'
 import type { CellId, Edition, TableId } from '../../form/edition.ts'
 import { editionInForce } from '../../form/editions.ts'
 import type { Cell, TableReading, UnplacedCells } from '../../report/report.ts'
-import { alignBlocks } from './block-table.ts'
+import { alignBlocks, type BlockRecognition, recogniseBlocks } from './block-table.ts'
 import type { FoundTable } from './find-tables.ts'
 import { alignGroups } from './group-table.ts'
-import { alignMatrix } from './matrix-table.ts'
+import { alignMatrix, recogniseMatrix } from './matrix-table.ts'
 import { readCell } from './read-cell.ts'
 import type { Row } from './row.ts'
 import type { TableAlignment } from './table-alignment.ts'
@@ -27,17 +27,16 @@ export function alignTables(
   editions: readonly Edition[],
   year: number | null,
 ): TablesReading {
-  const matrix = bestOf(found.get('t3')?.rows ?? [], editions, (rows, edition) =>
-    alignMatrix(rows, edition.tables.t3, edition.id),
+  const [t2Rows, t3Rows, t4Rows] = (['t2', 't3', 't4'] as const).map(
+    (id) => found.get(id)?.rows ?? [],
   )
-  const blocks = bestOf(found.get('t2')?.rows ?? [], editions, (rows, edition) =>
-    alignBlocks(rows, edition.tables.t2, edition.id, false),
-  )
+  const blocks = recogniseBy(editions, ({ tables }) => recogniseBlocks(t2Rows ?? [], tables.t2))
+  const matrix = recogniseBy(editions, ({ tables }) => recogniseMatrix(t3Rows ?? [], tables.t3))
   const edition = matrix.clear ?? blocks.clear ?? byYear(editions, year)
   const alignments: Readonly<Record<TableId, TableAlignment>> = {
-    t2: alignT2(found.get('t2')?.rows ?? [], edition, blocks),
-    t3: matrix.byEdition.get(edition) ?? alignMatrix([], edition.tables.t3, edition.id),
-    t4: alignGroups(found.get('t4')?.rows ?? [], edition.tables.t4, edition.id),
+    t2: alignT2(blocks, edition),
+    t3: alignMatrix(matrix.of(edition), edition.id),
+    t4: alignGroups(t4Rows ?? [], edition.tables.t4, edition.id),
   }
   const ids = ['t2', 't3', 't4'] as const
   const cells = new Map<CellId, Cell>()
@@ -59,24 +58,23 @@ export function alignTables(
   }
 }
 
-interface Best {
-  readonly byEdition: ReadonlyMap<Edition, TableAlignment>
+interface Recognised<T> {
+  readonly of: (edition: Edition) => T
   /** The edition that explains the rows clearly better than any other; null where none does. */
   readonly clear: Edition | null
 }
 
-function bestOf(
-  rows: readonly Row[],
+/** Recognises a table by each edition; only the one that is chosen is laid out in full. */
+function recogniseBy<T extends { readonly rows: readonly Row[]; readonly score: number }>(
   editions: readonly Edition[],
-  alignTable: (rows: readonly Row[], edition: Edition) => TableAlignment,
-): Best {
-  if (rows.length === 0) return { byEdition: new Map(), clear: null }
-  const byEdition = new Map(editions.map((edition) => [edition, alignTable(rows, edition)]))
-  const ranked = [...byEdition].toSorted(([, a], [, b]) => b.score - a.score)
-  const [first, second] = ranked
-  if (first === undefined) return { byEdition, clear: null }
+  recogniseTable: (edition: Edition) => T,
+): Recognised<T> {
+  const byEdition = new Map(editions.map((edition) => [edition, recogniseTable(edition)]))
+  const of = (edition: Edition): T => byEdition.get(edition) ?? recogniseTable(edition)
+  const [first, second] = [...byEdition].toSorted(([, a], [, b]) => b.score - a.score)
+  if (first === undefined || first[1].rows.length === 0) return { of, clear: null }
   const isClear = second === undefined || first[1].score - second[1].score > CLEAR_LEAD
-  return { byEdition, clear: isClear ? first[0] : null }
+  return { of, clear: isClear ? first[0] : null }
 }
 
 /** About half of what one recognised label is worth. */
@@ -90,17 +88,14 @@ function byYear(editions: readonly Edition[], year: number | null): Edition {
   return edition
 }
 
-function alignT2(rows: readonly Row[], edition: Edition, blocks: Best): TableAlignment {
-  const own = blocks.byEdition.get(edition)
-  if (own !== undefined && (blocks.clear === null || blocks.clear === edition)) return own
-  const sure = alignBlocks(rows, edition.tables.t2, edition.id, true)
-  return blocks.clear === null || rows.length === 0
-    ? sure
-    : {
-        ...sure,
-        unplaced: [],
-        deviations: [{ kind: 'other-edition', edition: blocks.clear.id, at: placesOf(rows) }],
-      }
+function alignT2(blocks: Recognised<BlockRecognition>, edition: Edition): TableAlignment {
+  const own = blocks.of(edition)
+  if (blocks.clear === null || blocks.clear === edition) return alignBlocks(own, edition.id, false)
+  return {
+    ...alignBlocks(own, edition.id, true),
+    unplaced: [],
+    deviations: [{ kind: 'other-edition', edition: blocks.clear.id, at: placesOf(own.rows) }],
+  }
 }
 
 function readingOf(found: FoundTable | undefined, alignment: TableAlignment): TableReading {

@@ -30,20 +30,34 @@ import {
 } from './row.ts'
 import type { PlacedCell, TableAlignment } from './table-alignment.ts'
 
+/** Which rows of the document are which lines of an edition's table 2: enough to tell how well the edition fits. */
+export interface BlockRecognition {
+  readonly rows: readonly Row[]
+  readonly table: BlockTable
+  readonly blockRows: readonly BlockRow[]
+  readonly partners: readonly (number | null)[]
+  readonly score: number
+}
+
+/** Recognises the rows of a document as lines of table 2. */
+export function recogniseBlocks(rows: readonly Row[], table: BlockTable): BlockRecognition {
+  const blockRows = rows.map(toBlockRow)
+  const rowHeading = toLabelTarget(table.rowHeading)
+  return { rows, table, blockRows, ...matchBlockRows(blockRows, blockItemsOf(table), rowHeading) }
+}
+
 /**
- * Lays the rows of a document onto table 2 of one edition. With `onlySure`, only cells whose row and column
- * labels are surely those of this edition are placed: for a table that follows another edition than the report.
+ * Lays recognised rows onto table 2 of the edition they were recognised by. With `onlySure`, only cells whose row and
+ * column labels are surely those of this edition are placed: for a table that follows another edition than the report.
  */
 export function alignBlocks(
-  rows: readonly Row[],
-  table: BlockTable,
+  recognition: BlockRecognition,
   edition: EditionId,
   onlySure: boolean,
 ): TableAlignment {
-  const blockRows = rows.map(toBlockRow)
+  const { rows, table, blockRows, partners } = recognition
   const items = blockItemsOf(table)
   const rowHeading = toLabelTarget(table.rowHeading)
-  const { partners, score } = matchBlockRows(blockRows, items, rowHeading)
   const rowEnds = usualRowEnds(rows)
   const strays = strayRows(blockRows, partners, items)
   const matched = blockRows.map((row, i) => ({
@@ -69,7 +83,7 @@ export function alignBlocks(
     }
   }
   if (!onlySure) deviations.push(...extraRows(matched))
-  return { edition, score, cells, unplaced, deviations }
+  return { edition, cells, unplaced, deviations }
 }
 
 /** Rows that are surely lines of the table, but stand out of the form's order. */

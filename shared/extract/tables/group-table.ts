@@ -46,8 +46,7 @@ export function alignGroups(
     ...leaves.flatMap((leaf) => leafDeviation(leaf, leaves, slots, targets, outcome)),
     ...leftoverHeadings(rows, [...groups, ...outer], targets),
   ]
-  const score = leaves.length + outcome.cells.size - outcome.unplaced.length
-  return { edition, score, cells: outcome.cells, unplaced: outcome.unplaced, deviations }
+  return { edition, cells: outcome.cells, unplaced: outcome.unplaced, deviations }
 }
 
 interface Slot {

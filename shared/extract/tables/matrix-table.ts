@@ -17,15 +17,26 @@ import { isEmpty, isValue, type Row } from './row.ts'
 import type { PlacedCell, TableAlignment } from './table-alignment.ts'
 import { joinTornRows } from './torn-rows.ts'
 
-/** Lays the rows of a document onto table 3 of one edition. */
-export function alignMatrix(
-  rows: readonly Row[],
-  table: MatrixTable,
-  edition: EditionId,
-): TableAlignment {
+/** Which rows of the document are which rows of an edition's table 3: enough to tell how well the edition fits. */
+export interface MatrixRecognition {
+  readonly rows: readonly Row[]
+  readonly table: MatrixTable
+  readonly labelled: readonly LabelledRow[]
+  readonly matches: readonly (RowMatch | null)[]
+  readonly score: number
+}
+
+/** Recognises the rows of a document as rows of table 3. */
+export function recogniseMatrix(rows: readonly Row[], table: MatrixTable): MatrixRecognition {
   const targets = rowTargetsOf(table)
   const labelled = labelRows(joinTornRows(rows, targets.rows), targets)
-  const { matches, score } = matchRows(labelled, targets)
+  return { rows, table, labelled, ...matchRows(labelled, targets) }
+}
+
+/** Lays recognised rows onto table 3 of the edition they were recognised by. */
+export function alignMatrix(recognition: MatrixRecognition, edition: EditionId): TableAlignment {
+  const { rows, table, labelled, matches } = recognition
+  const targets = rowTargetsOf(table)
   const headings = readHeadings(labelled, targets)
   const layout = layoutOf(
     labelled.filter((_, i) => matches[i] !== null),
@@ -57,7 +68,7 @@ export function alignMatrix(
       targets.rows,
     ),
   ]
-  return { edition, score, cells, unplaced, deviations }
+  return { edition, cells, unplaced, deviations }
 }
 
 interface MatchedRow {

@@ -5,8 +5,6 @@ import type { RowCell } from './row.ts'
 /** How a table of the document was laid onto a table of one edition of the form. */
 export interface TableAlignment {
   readonly edition: EditionId
-  /** How well the edition explains the document: gains of what was recognised less costs of what was not. */
-  readonly score: number
   readonly cells: ReadonlyMap<CellId, PlacedCell>
   readonly unplaced: readonly UnplacedCells[]
   readonly deviations: readonly Deviation[]
