@@ -1,6 +1,6 @@
 import { cp } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
@@ -30,13 +30,17 @@ export default defineConfig({
 
 /** Lays the data of pdf.js beside the page, where `renderer/` asks for it. */
 function copyPdfData(): Plugin {
+  let outFolder = OUT_FOLDER
   return {
     name: 'copy-pdf-data',
     apply: 'build',
+    configResolved: ({ root, build }) => {
+      outFolder = resolve(root, build.outDir)
+    },
     closeBundle: async () => {
-      const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+      const data = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
       for (const folder of PDF_DATA)
-        await cp(join(root, folder), join(OUT_FOLDER, 'pdfjs', folder), { recursive: true })
+        await cp(join(data, folder), join(outFolder, 'pdfjs', folder), { recursive: true })
     },
   }
 }

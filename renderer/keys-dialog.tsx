@@ -6,9 +6,10 @@ import { KeyList } from './ui/key-list.tsx'
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal open title="键盘操作" width="min(64rem, 94vw)" footer={null} onCancel={onClose}>
-      <div className="keys-dialog">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a view that scrolls must be reached by keyboard. */}
+      <section className="keys-dialog" aria-label="所有的键" tabIndex={0}>
         <KeyList groups={KEY_GROUPS} />
-      </div>
+      </section>
     </Modal>
   )
 }

@@ -1,16 +1,21 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 
-/** Pixels of one rem: the reader's text size times the step chosen in the settings. */
-export const useRem = (): number => useSyncExternalStore(subscribe, readRem)
-
-function subscribe(listener: () => void): () => void {
-  const observer = new MutationObserver(listener)
-  observer.observe(document.documentElement, { attributeFilter: ['style', 'class'] })
-  window.addEventListener('resize', listener)
-  return () => {
-    observer.disconnect()
-    window.removeEventListener('resize', listener)
-  }
+/** Pixels of one rem: the reader's own text size times the step chosen in the settings. */
+export function useRem(): number {
+  // Asked only when it may have changed: asking makes the browser work out all styles anew.
+  const [rem, setRem] = useState(readRem)
+  useEffect(() => {
+    const read = (): void => setRem(readRem())
+    read()
+    const observer = new MutationObserver(read)
+    observer.observe(document.documentElement, { attributeFilter: ['style', 'class'] })
+    window.addEventListener('resize', read)
+    return () => {
+      observer.disconnect()
+      window.removeEventListener('resize', read)
+    }
+  }, [])
+  return rem
 }
 
 const readRem = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize)

@@ -91,6 +91,7 @@ export function VirtualTable<Row>(props: Props<Row>) {
     },
     [rows, columns],
   )
+  const grid = useMemo(() => gridOf(columns), [columns])
   const allKeys = useMemo(() => rows.map(keyOf), [rows, keyOf])
   const selectedHere = allKeys.reduce((count, key) => count + (selected.has(key) ? 1 : 0), 0)
   const isAll = rows.length > 0 && selectedHere === rows.length
@@ -119,6 +120,7 @@ export function VirtualTable<Row>(props: Props<Row>) {
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern of ARIA, on a real table.
         role="grid"
         aria-label={props.label}
+        style={{ '--columns': grid }}
         aria-rowcount={rows.length + 1}
         aria-multiselectable
         aria-activedescendant={active >= first && active < end ? `${id}-${active}` : undefined}
@@ -167,24 +169,15 @@ function withToggled(
   return next
 }
 
-const basisOf = ({ width }: { readonly width: number | 'flexible' }): string =>
-  width === 'flexible' ? FLEXIBLE : `${width}rem`
+/** The columns as the style sheet lays them out, the tick boxes before them. */
+const gridOf = (columns: readonly { readonly width: number | 'flexible' }[]): string =>
+  `3.25rem ${columns.map(({ width }) => (width === 'flexible' ? 'minmax(12rem, 1fr)' : `${width}rem`)).join(' ')}`
 
-/** What a flexible column has at least; the style sheet lets it grow. */
-const FLEXIBLE = '12rem'
-
-const classOf = (column: {
-  readonly width: number | 'flexible'
-  readonly isNumeric?: true
-}): string | undefined =>
-  column.width === 'flexible'
-    ? 'virtual-flexible'
-    : column.isNumeric === true
-      ? 'virtual-numeric'
-      : undefined
+const classOf = ({ isNumeric }: { readonly isNumeric?: true }): string | undefined =>
+  isNumeric === true ? 'virtual-numeric' : undefined
 
 const drawCell = <Row,>(column: TableColumn<Row>, row: Row): ReactNode => (
-  <td key={column.key} className={classOf(column)} style={{ flexBasis: basisOf(column) }}>
+  <td key={column.key} className={classOf(column)}>
     {column.render(row)}
   </td>
 )
@@ -223,7 +216,6 @@ function Head<Row>({ columns, sort, onSort, check }: HeadProps<Row>) {
               scope="col"
               className={classOf(column)}
               aria-sort={isSorted ? sort.direction : 'none'}
-              style={{ flexBasis: basisOf(column) }}
             >
               <button type="button" onClick={() => onSort({ column: column.key, direction })}>
                 <span>{column.title}</span>

@@ -26,7 +26,7 @@ export async function ensureBuilt(bundle: Bundle, onBuild: () => void): Promise<
 }
 
 /** The same as long as no file was added, removed or changed. Tests are not bundled. */
-async function fingerprintOf(sources: readonly string[]): Promise<string> {
+export async function fingerprintOf(sources: readonly string[]): Promise<string> {
   const hash = createHash('sha256')
   for (const path of (await Promise.all(sources.map(filesIn))).flat().sort()) {
     const { size, mtimeMs } = await stat(path)

@@ -5,7 +5,8 @@ import './help.css'
 /** How the desk is worked with, and all its keys. */
 export function HelpScreen() {
   return (
-    <article className="help">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a view that scrolls must be reached by keyboard.
+    <article className="help" tabIndex={0}>
       <h1>帮助</h1>
       <section>
         <h2>怎么用</h2>

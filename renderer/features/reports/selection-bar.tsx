@@ -19,11 +19,10 @@ export function SelectionBar({ view, onPrint, onDone, onReopen, onDelete }: Prop
   return (
     <div className="selection-bar">
       <p role="status">
-        {isOff
-          ? shown.length === all.length
-            ? `共 ${all.length} 份`
-            : `显示 ${shown.length} 份，共 ${all.length} 份`
-          : `已选 ${ids.length} 份`}
+        {shown.length === all.length
+          ? `共 ${all.length} 份`
+          : `显示 ${shown.length} 份，共 ${all.length} 份`}
+        {isOff ? '' : `；已选 ${ids.length} 份`}
       </p>
       <div className="selection-deeds">
         <Button

@@ -10,5 +10,7 @@ export interface ReviewDeeds {
   readonly correct: (cell: CellId, text: string | null) => Promise<boolean>
   readonly undo: () => Promise<void>
   readonly redo: () => Promise<void>
+  /** Makes the current version a report of its own, where two offices of one name were taken for one. */
+  readonly separate: (versionId: number) => Promise<void>
   readonly openOriginal: (path: string) => Promise<void>
 }

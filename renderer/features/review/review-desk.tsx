@@ -1,27 +1,24 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { FindingKey } from '../../../shared/desk/finding-key.ts'
-import { DifferenceDialog } from './difference-dialog.tsx'
-import { nextOpenFinding, stepFinding } from './finding-order.ts'
+import { stepFinding } from './finding-order.ts'
 import { FindingsPane } from './findings-pane.tsx'
 import { NewVersionBanner } from './new-version-banner.tsx'
+import { type ReviewDialog, ReviewDialogs } from './review-dialogs.tsx'
 import { ReviewHead } from './review-head.tsx'
 import { ReviewLayout } from './review-layout.tsx'
 import { cellPlacesOf, marksOf } from './review-marks.ts'
 import type { ReviewReport } from './review-report.ts'
 import type { ReviewLinks } from './review-screen.tsx'
-import { SetAsideDialog } from './set-aside-dialog.tsx'
 import { SourcePane } from './source/source-pane.tsx'
 import { TablesPane } from './tables-pane.tsx'
+import { useFindingDeeds } from './use-finding-deeds.ts'
 import { useHandTexts } from './use-hand-texts.ts'
+import { useNewVersion } from './use-new-version.ts'
 import { useReviewDeeds } from './use-review-deeds.ts'
 import { useReviewKeys } from './use-review-keys.ts'
 import { useReviewSelection } from './use-review-selection.ts'
 import { useReviewSettings } from './use-review-settings.ts'
 import { useSourceBytes } from './use-source-bytes.ts'
-
-type Dialog =
-  | { readonly kind: 'set-aside'; readonly key: FindingKey }
-  | { readonly kind: 'difference' }
 
 interface Props extends ReviewLinks {
   readonly review: ReviewReport
@@ -34,7 +31,7 @@ export function ReviewDesk({ review, isCovered, ...links }: Props) {
   const deeds = useReviewDeeds(review.id)
   const settings = useReviewSettings()
   const [selection, select] = useReviewSelection(findings)
-  const [dialog, setDialog] = useState<Dialog | null>(null)
+  const [dialog, setDialog] = useState<ReviewDialog | null>(null)
   const [showsOpenOnly, setOpenOnly] = useState(false)
   const [zoom, setZoom] = useState(1)
   const bytes = useSourceBytes(version.sha256)
@@ -46,23 +43,8 @@ export function ReviewDesk({ review, isCovered, ...links }: Props) {
   const places = useMemo(() => cellPlacesOf(report), [report])
   const news = useNewVersion(review)
 
-  const decide = useCallback(
-    async (key: FindingKey, decision: Parameters<typeof deeds.decide>[1]) => {
-      const isKept = await deeds.decide(key, decision)
-      const next = decision === null ? null : nextOpenFinding(findings, decisions, key)
-      if (isKept && next !== null) select.openFinding(next)
-    },
-    [deeds, findings, decisions, select.openFinding],
-  )
-  const findingDeeds = useMemo(
-    () => ({
-      onConfirm: (key: FindingKey) => void decide(key, { kind: 'confirmed' }),
-      onFixed: (key: FindingKey) => void decide(key, { kind: 'fixed' }),
-      onReopen: (key: FindingKey) => void decide(key, null),
-      onSetAside: (key: FindingKey) => setDialog({ kind: 'set-aside', key }),
-    }),
-    [decide],
-  )
+  const askReason = useCallback((key: FindingKey) => setDialog({ kind: 'set-aside', key }), [])
+  const { decide, ...findingDeeds } = useFindingDeeds(review, deeds, select.openFinding, askReason)
   const hand = useHandTexts(review, deeds, select)
   const withOpen = (run: (key: FindingKey) => void) => () => {
     if (open !== null && isCurrent) run(open.key)
@@ -157,40 +139,19 @@ export function ReviewDesk({ review, isCovered, ...links }: Props) {
           />
         }
       />
-      {dialog?.kind === 'set-aside' ? (
-        <SetAsideDialog
-          message={findings.find(({ key }) => key === dialog.key)?.finding.message ?? ''}
-          before={reasonOf(review, dialog.key)}
-          onCancel={() => setDialog(null)}
-          onSave={(reason) => {
-            setDialog(null)
-            void decide(dialog.key, { kind: 'set-aside', reason })
-          }}
-        />
-      ) : null}
-      {dialog?.kind === 'difference' && review.difference !== null ? (
-        <DifferenceDialog
-          number={version.number}
-          difference={review.difference}
-          onClose={() => setDialog(null)}
-        />
-      ) : null}
+      <ReviewDialogs
+        review={review}
+        dialog={dialog}
+        onClose={() => setDialog(null)}
+        onSetAside={(key, reason) => {
+          setDialog(null)
+          void decide(key, { kind: 'set-aside', reason })
+        }}
+        onSeparate={() => {
+          setDialog(null)
+          void deeds.separate(version.id)
+        }}
+      />
     </div>
   )
-}
-
-function reasonOf({ decisions }: ReviewReport, key: FindingKey): string {
-  const decision = decisions.get(key)
-  return decision?.kind === 'set-aside' ? decision.reason : ''
-}
-
-/** Whether the report got a newer version since the screen was opened, and nobody has said "yes, I have seen it". */
-function useNewVersion({ version, isCurrent }: ReviewReport): {
-  readonly isShown: boolean
-  readonly dismiss: () => void
-} {
-  const opened = useRef(version.number)
-  const [seen, setSeen] = useState(opened.current)
-  const dismiss = useCallback(() => setSeen(version.number), [version.number])
-  return { isShown: isCurrent && version.number > seen, dismiss }
 }

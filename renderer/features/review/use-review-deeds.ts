@@ -4,6 +4,7 @@ import { countDifference } from '../../../shared/desk/version-difference.ts'
 import type { OpenError } from '../../../shared/ipc/contract.ts'
 import { correct } from '../../db/corrections.ts'
 import { decide } from '../../db/decisions.ts'
+import { separateVersion } from '../../db/separate-version.ts'
 import { redo, undo } from '../../db/undo.ts'
 import { useDesk } from '../../desk-context.ts'
 import { differenceWords } from '../../difference-words.ts'
@@ -34,6 +35,10 @@ export function useReviewDeeds(reportId: number): ReviewDeeds {
       redo: async () => {
         const done = await kept(redo(store, reportId))
         if (done.ok && done.value.command === null) void message.info('没有可以重做的。')
+      },
+      separate: async (versionId) => {
+        const separated = await kept(separateVersion(store, versionId))
+        if (separated.ok) void message.success('已拆成两份；刚才的这一版是报告列表里新的一份。')
       },
       openOriginal: async (path) => {
         const opened = await desktop.openOriginal(path)

@@ -110,9 +110,11 @@ function FormRows(props: TableProps & { readonly from: number; readonly to: numb
   return props.layout.rows.slice(props.from, props.to).map((row, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a form never change their order.
     <tr key={index}>
-      {row.map((cell) =>
+      {row.map((cell, column) =>
         cell.kind === 'heading' ? (
-          <Heading key={`${cell.text} ${cell.rowSpan} ${cell.columnSpan}`} {...cell} />
+          // Words return in a row: table 4 heads its columns alike three times.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the cells of a form never change their order.
+          <Heading key={column} {...cell} />
         ) : (
           <ValueCell key={cell.id} id={cell.id} columnSpan={cell.columnSpan} table={props} />
         ),

@@ -26,7 +26,7 @@ interface Props {
 export function SourcePane(props: Props) {
   const { fileName, zoom, onZoom } = props
   return (
-    <section className="source-pane" aria-label="原文">
+    <div className="source-pane">
       <header className="pane-head">
         <h2 title={fileName}>
           <span>原文</span>
@@ -54,7 +54,7 @@ export function SourcePane(props: Props) {
         </fieldset>
       </header>
       <SourceContent {...props} />
-    </section>
+    </div>
   )
 }
 
