@@ -45,6 +45,12 @@ describe('toChecklist', () => {
     })
   })
 
+  it('does not show a sum of a balance as what should stand in one of its cells', () => {
+    const item = itemOf({ rule: 't3-balance', expected: '6', actual: '5' })
+    expect(item.stands).toBe('新收加结转共 6，办理加结转下年共 5')
+    expect(item.should).toBe('两边相等')
+  })
+
   it('names cells by their official labels, and says what stands there and what should', () => {
     const report = withCells({ ...BUSY, 't4.review.total': '9' })
     const { items } = toChecklist('a.docx', checkReport(report, form), form)

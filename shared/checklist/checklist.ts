@@ -98,8 +98,11 @@ export function countItems(checklist: Checklist): SeverityCounts {
 }
 
 function toItem(report: Report, form: Edition, finding: Finding, number: number): ChecklistItem {
-  const { cells, expected } = finding
-  const stands = finding.actual ?? standsIn(report, cells)
+  const { cells } = finding
+  const { stands, expected } = sidesOf(finding) ?? {
+    stands: finding.actual ?? standsIn(report, cells),
+    expected: finding.expected,
+  }
   return {
     number,
     rule: finding.rule,
@@ -112,6 +115,15 @@ function toItem(report: Report, form: Edition, finding: Finding, number: number)
     basis: printable(finding.basis),
     uncertain: finding.uncertain === true,
   }
+}
+
+/**
+ * A balance names two sums, not a cell and what should stand in it: beside the first of its four cells the one sum
+ * would read as that cell's right number.
+ */
+function sidesOf({ rule, expected, actual }: Finding): { stands: string; expected: string } | null {
+  if (rule !== 't3-balance' || expected === undefined || actual === undefined) return null
+  return { stands: `新收加结转共 ${expected}，办理加结转下年共 ${actual}`, expected: '两边相等' }
 }
 
 /** More different texts than this are no longer read; the message names what matters. */
