@@ -50,6 +50,7 @@ tr { break-inside: avoid; }
 .box { display: inline-block; width: 5.5mm; height: 5.5mm; border: 1.5px solid #000; line-height: 5mm; }
 .none, .unchecked { padding: 2mm 0 0; }
 .signatures { padding-top: 9mm; display: flex; flex-wrap: wrap; gap: 7mm 8mm; }
+.signatures p { margin: 0; }
 .line { display: inline-block; width: 38mm; height: 1.3em; border-bottom: 1px solid #000; margin-right: 4mm; vertical-align: bottom; }
 @media screen {
   html { background: #c9cfd8; }
