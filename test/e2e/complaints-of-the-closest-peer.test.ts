@@ -118,7 +118,7 @@ describe('what users of the closest peer complained about cannot be said here', 
   )
 
   journey(
-    '7: who has not submitted yet — not answered yet; the store has unit and year in every row, units indexed, and the list filters by year',
+    '7: who has not submitted yet — not answered yet; every row holds unit and year, and units are indexed',
     async (desk) => {
       await dropAndWait(desk, SAMPLES)
       const rows = await storedReports(desk.page)
