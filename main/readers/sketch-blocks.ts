@@ -7,15 +7,15 @@ export async function readWith(
   reader: Reader,
   source: string | Uint8Array,
 ): Promise<SourceDocument> {
-  const result = await reader.read(bytesOf(source))
-  if (!result.ok) throw new Error(result.error.code)
-  return result.value
+  const opened = await reader.open(bytesOf(source))
+  if (!opened.ok) throw new Error(opened.error.code)
+  return opened.value.document
 }
 
 /** For tests: why a reader does not read a text; undefined where it does. */
 export async function errorWith(reader: Reader, source: string): Promise<ReadError | undefined> {
-  const result = await reader.read(bytesOf(source))
-  return result.ok ? undefined : result.error
+  const opened = await reader.open(bytesOf(source))
+  return opened.ok ? undefined : opened.error
 }
 
 /** For tests: paragraphs as number and text, tables as rows of texts; a doubtful cell ends in `?`. */

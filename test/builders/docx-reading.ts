@@ -2,17 +2,18 @@ import { docxReader } from '../../main/readers/docx/docx-reader.ts'
 import type { Block, SourceDocument, Table } from '../../shared/document/source-document.ts'
 import type { ReadError } from '../../shared/read-error.ts'
 import { buildDocx, type DocxParts } from './docx.ts'
+import { readResult } from './read-result.ts'
 
 /** Reads a .docx made of these parts; a failure to read it fails the test. */
 export async function readDocument(parts: DocxParts): Promise<SourceDocument> {
-  const read = await docxReader.read(buildDocx(parts))
+  const read = await readResult(docxReader, buildDocx(parts))
   if (!read.ok) throw new Error(`not read: ${JSON.stringify(read.error)}`)
   return read.value
 }
 
 /** The error that reading these bytes ends in. */
 export async function errorOf(bytes: Uint8Array): Promise<ReadError | 'was read'> {
-  const read = await docxReader.read(bytes)
+  const read = await readResult(docxReader, bytes)
   return read.ok ? 'was read' : read.error
 }
 

@@ -1,10 +1,11 @@
 import { pdfReader } from '../../main/readers/pdf/pdf-reader.ts'
 import type { SourceDocument, Table, TableCell } from '../../shared/document/source-document.ts'
 import { buildPdf, type PdfMark } from './pdf.ts'
+import { readResult } from './read-result.ts'
 
 /** The document that a file is read as; fails the test where it cannot be read. */
 export async function readPdfFile(bytes: Uint8Array): Promise<SourceDocument> {
-  const read = await pdfReader.read(bytes)
+  const read = await readResult(pdfReader, bytes)
   if (!read.ok) throw new Error(`not read: ${JSON.stringify(read.error)}`)
   return read.value
 }
@@ -15,7 +16,7 @@ export const readMarks = (marks: readonly PdfMark[]): Promise<SourceDocument> =>
 
 /** The code of the error with which a file is refused, or `read`. */
 export async function refusal(bytes: Uint8Array): Promise<string> {
-  const read = await pdfReader.read(bytes)
+  const read = await readResult(pdfReader, bytes)
   return read.ok ? 'read' : read.error.code
 }
 

@@ -1,3 +1,4 @@
+import { readResult } from '../builders/read-result.ts'
 import { describe, expect, it } from 'vitest'
 import { htmlReader } from '../../main/readers/html/html-reader.ts'
 import { extractReport } from '../../shared/extract/extract-report.ts'
@@ -23,7 +24,7 @@ const rows = [...page.matchAll(/<tr[^>]*>[\s\S]*?<\/tr>/gu)]
 
 /** Certain readings of the page that are not what the report said; `allowed` is the number that was blanked. */
 async function silentlyWrong(html: string, allowed = ''): Promise<readonly string[]> {
-  const source = await htmlReader.read(new TextEncoder().encode(html))
+  const source = await readResult(htmlReader, new TextEncoder().encode(html))
   if (!source.ok) return []
   const report = extractReport(source.value)
   if (!report.ok) return []

@@ -1,28 +1,30 @@
 import type { DocumentNote, SourceDocument } from '../../../shared/document/source-document.ts'
 import type { ReadError } from '../../../shared/read-error.ts'
 import { type Result, success } from '../../../shared/result.ts'
-import type { Reader } from '../reader.ts'
-import { readListDefinitions } from './list-definitions.ts'
+import type { OpenedSource, Reader } from '../reader.ts'
 import { readBlocks } from './read-blocks.ts'
-import { settleDocument } from './settle.ts'
+import { settlePackage } from './settle-package.ts'
 import type { SettledDocument } from './settled.ts'
-import { readStyles } from './styles.ts'
-import { openWordPackage, type WordPackage } from './word-package.ts'
+import { openWordPackage } from './word-package.ts'
 
 /** Reads Word's .docx (and .docm, .dotx) from its own XML: the text as it stands with all changes accepted. */
-export const docxReader: Reader = { type: 'docx', read: readDocx }
+export const docxReader: Reader = { type: 'docx', open: openDocx }
 
-async function readDocx(bytes: Uint8Array): Promise<Result<SourceDocument, ReadError>> {
+async function openDocx(bytes: Uint8Array): Promise<Result<OpenedSource, ReadError>> {
   const opened = await openWordPackage(bytes)
   if (!opened.ok) return opened
   const settled = settlePackage(opened.value)
-  return success({ format: 'docx', blocks: readBlocks(settled.blocks), notes: notesOf(settled) })
-}
-
-/** The settled text of an opened Word file, from which both the model and the view are made. */
-export function settlePackage(word: WordPackage): SettledDocument {
-  const styles = readStyles(word.styles)
-  return settleDocument(word.document, styles, readListDefinitions(word.numbering, styles))
+  const blocks = readBlocks(settled.blocks)
+  const document: SourceDocument = { format: 'docx', blocks, notes: notesOf(settled) }
+  return success({
+    document,
+    view: async () => {
+      // Mammoth is loaded only for a screen: the checker has no use for it.
+      const { viewSettled } = await import('./view.ts')
+      const html = await viewSettled(settled, opened.value)
+      return success({ kind: 'html', html })
+    },
+  })
 }
 
 function notesOf(settled: SettledDocument): readonly DocumentNote[] {

@@ -15,15 +15,15 @@ import {
   textRow,
 } from '../../../test/builders/docx.ts'
 import { randomBody } from '../../../test/builders/random-docx.ts'
+import { readResult, viewResult } from '../../../test/builders/read-result.ts'
 import { docxReader } from './docx-reader.ts'
-import { viewDocx } from './view.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
 
 async function htmlOf(parts: DocxParts): Promise<string> {
-  const view = await viewDocx(buildDocx(parts))
-  return view.ok ? view.value.html : view.error.code
+  const view = await viewResult(docxReader, buildDocx(parts))
+  return view.ok ? view.value : view.error.code
 }
 
 /** What the view shows at each id, and for cells where it stands in its table once spans are counted. */
@@ -174,7 +174,7 @@ describe('the view of a Word file', () => {
   })
 
   it('says why a file cannot be shown', async () => {
-    expect(await viewDocx(new Uint8Array([0x50, 0x4b]))).toEqual({
+    expect(await viewResult(docxReader, new Uint8Array([0x50, 0x4b]))).toEqual({
       ok: false,
       error: { code: 'damaged', reason: 'broken' },
     })
@@ -230,9 +230,10 @@ describe('the view and the document model', () => {
   it('say the same of 100 made-up documents, cell by cell', async () => {
     for (let seed = 1; seed <= 100; seed += 1) {
       const bytes = buildDocx(randomBody(seed))
-      const [read, view] = await Promise.all([docxReader.read(bytes), viewDocx(bytes)])
+      const read = await readResult(docxReader, bytes)
+      const view = await viewResult(docxReader, bytes)
       if (!read.ok || !view.ok) throw new Error(`seed ${seed} is not read`)
-      expectSame(read.value, view.value.html)
+      expectSame(read.value, view.value)
     }
   })
 })

@@ -1,16 +1,12 @@
 import mammoth from 'mammoth'
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
-import type { ReadError } from '../../../shared/read-error.ts'
-import { type Result, success } from '../../../shared/result.ts'
 import { type StoredFile, storeZip } from '../../archive/store-zip.ts'
 import { serialiseSafe } from '../html/sanitise.ts'
-import type { SourceView } from '../reader.ts'
-import { settlePackage } from './docx-reader.ts'
 import { readBlocks } from './read-blocks.ts'
-import type { SettledCell, SettledParagraph } from './settled.ts'
+import type { SettledCell, SettledDocument, SettledParagraph } from './settled.ts'
 import { readPictures, type ViewPicture } from './view-pictures.ts'
 import { settledXml } from './view-xml.ts'
-import { openWordPackage } from './word-package.ts'
+import type { WordPackage } from './word-package.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
@@ -20,11 +16,10 @@ type Element = DefaultTreeAdapterTypes.Element
  * element that shows its text; automatic numbers stand before the text. Mammoth makes the HTML, but only from
  * what was read here and rewritten: nothing of the file reaches it unread.
  */
-export async function viewDocx(bytes: Uint8Array): Promise<Result<SourceView, ReadError>> {
-  const opened = await openWordPackage(bytes)
-  if (!opened.ok) return opened
-  const { archive, relationships } = opened.value
-  const { blocks } = settlePackage(opened.value)
+export async function viewSettled(
+  { blocks }: SettledDocument,
+  { archive, relationships }: Pick<WordPackage, 'archive' | 'relationships'>,
+): Promise<string> {
   const paragraphs = new Map<SettledParagraph, string>()
   const cells = new Map<SettledCell, string>()
   readBlocks(blocks, {
@@ -45,7 +40,7 @@ export async function viewDocx(bytes: Uint8Array): Promise<Result<SourceView, Re
     cells: new Set(cells.values()),
     owners,
   })
-  return success({ html: serialiseSafe(fragment, owners) })
+  return serialiseSafe(fragment, owners)
 }
 
 const OFFICE = 'http://schemas.openxmlformats.org'

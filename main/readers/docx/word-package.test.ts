@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { buildDocx, link, NAMESPACES, paragraph } from '../../../test/builders/docx.ts'
 import { errorOf, paragraphsOf, readDocument } from '../../../test/builders/docx-reading.ts'
+import { readResult } from '../../../test/builders/read-result.ts'
 import { buildZip } from '../../../test/builders/zip.ts'
 import { docxReader } from './docx-reader.ts'
 
 async function textOf(bytes: Uint8Array): Promise<unknown> {
-  const read = await docxReader.read(bytes)
+  const read = await readResult(docxReader, bytes)
   return read.ok ? paragraphsOf(read.value) : read.error
 }
 

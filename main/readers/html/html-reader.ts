@@ -2,7 +2,7 @@ import type { DocumentNote, SourceDocument } from '../../../shared/document/sour
 import type { ReadError } from '../../../shared/read-error.ts'
 import { type Result, success } from '../../../shared/result.ts'
 import { type DecodedText, decodeText } from '../charset.ts'
-import type { Reader, SourceView } from '../reader.ts'
+import type { OpenedSource, Reader } from '../reader.ts'
 import { declaredCharset } from './declared-charset.ts'
 import { type PageFlow, readFlow } from './flow.ts'
 import { modelOf } from './flow-document.ts'
@@ -14,27 +14,10 @@ import { type Document, findElement } from './tree.ts'
 /** Web pages, also those that an office program saved. The whole page is read, with what stands around the report. */
 export const htmlReader: Reader = {
   type: 'html',
-  read: async (bytes) => {
-    const page = readPage(bytes)
-    return page.ok ? success(page.value.document) : page
-  },
+  open: async (bytes) => openPage(bytes),
 }
 
-/** The page without anything active or loaded from outside; has an element for every place of its document. */
-export function viewHtml(bytes: Uint8Array): Result<SourceView, ReadError> {
-  const page = readPage(bytes)
-  if (!page.ok) return page
-  const { tree, places } = page.value
-  return success({ html: serialiseSafe(findElement(tree, 'body') ?? tree, places.ids) })
-}
-
-interface ReadPage {
-  readonly document: SourceDocument
-  readonly tree: Document
-  readonly places: PlaceIds
-}
-
-function readPage(bytes: Uint8Array): Result<ReadPage, ReadError> {
+function openPage(bytes: Uint8Array): Result<OpenedSource, ReadError> {
   const declared = declaredCharset(bytes)
   const decoded = decodeText(bytes, declared === undefined ? {} : { declared })
   if (!decoded.ok) return decoded
@@ -49,8 +32,15 @@ function readPage(bytes: Uint8Array): Result<ReadPage, ReadError> {
     blocks,
     notes: notesOf(decoded.value, flow.value),
   }
-  return success({ document, tree: tree.value, places })
+  return success({
+    document,
+    view: async () => success({ kind: 'html', html: safePage(tree.value, places) }),
+  })
 }
+
+/** The page without anything active or loaded from outside; has an element for every place of its document. */
+const safePage = (tree: Document, places: PlaceIds): string =>
+  serialiseSafe(findElement(tree, 'body') ?? tree, places.ids)
 
 function notesOf(
   { label, declared }: DecodedText,

@@ -6,6 +6,7 @@ import type {
   SourceDocument,
   TableCell,
 } from '../../../shared/document/source-document.ts'
+import { readResult } from '../../../test/builders/read-result.ts'
 import { decodeLines } from './lines.ts'
 import { textReader } from './text-reader.ts'
 
@@ -27,7 +28,7 @@ const textsOf = ({ blocks }: SourceDocument): readonly (Paragraph | TableCell)[]
 
 async function expectExactPlaces(source: string): Promise<void> {
   const bytes = new TextEncoder().encode(source)
-  const [document, decoded] = [await textReader.read(bytes), decodeLines(bytes)]
+  const [document, decoded] = [await readResult(textReader, bytes), decodeLines(bytes)]
   if (!document.ok || !decoded.ok) throw new Error('not read')
   for (const { text, at } of textsOf(document.value)) {
     expect(at.length).toBeGreaterThan(0)
@@ -88,7 +89,7 @@ describe('places', () => {
 
   it('count lines and columns from 1, and have one place for each line of a torn cell', async () => {
     const bytes = new TextEncoder().encode('上\n\t商业\n\n 企业\n\t0\n')
-    const document = await textReader.read(bytes)
+    const document = await readResult(textReader, bytes)
     expect(document).toMatchObject({
       value: {
         blocks: [
@@ -113,7 +114,7 @@ describe('places', () => {
   it('no text of the source is lost, whatever the lines look like', async () => {
     await fc.assert(
       fc.asyncProperty(anyText, async (source) => {
-        const document = await textReader.read(new TextEncoder().encode(source))
+        const document = await readResult(textReader, new TextEncoder().encode(source))
         if (!document.ok) throw new Error('not read')
         const kept = textsOf(document.value)
           .map(({ text }) => text)

@@ -19,12 +19,16 @@ import { tablesInText } from './table-tags.ts'
  */
 export const textReader: Reader = {
   type: 'text',
-  read: async (bytes) => {
+  open: async (bytes) => {
     const decoded = decodeLines(bytes)
     if (!decoded.ok) return decoded
     const { lines, encoding } = decoded.value
     const blocks = await readBlocks(lines)
-    return blocks.ok ? success(documentOf(blocks.value, encoding)) : blocks
+    if (!blocks.ok) return blocks
+    return success({
+      document: documentOf(blocks.value, encoding),
+      view: async () => success({ kind: 'lines', lines }),
+    })
   },
 }
 
