@@ -40,8 +40,15 @@ export interface PdfLayout {
 const PAGE = { width: 595, height: 842 }
 const MARGIN = 72
 
+/** A report as a PDF file. */
+export const layoutReportPdf = (blocks: readonly PdfBlock[], layout: PdfLayout = {}): Uint8Array =>
+  buildPdf(layoutReport(blocks, layout))
+
 /** A report on A4 pages: paragraphs with an indent of two characters, and tables that break over pages. */
-export function layoutReportPdf(blocks: readonly PdfBlock[], layout: PdfLayout = {}): Uint8Array {
+export function layoutReport(
+  blocks: readonly PdfBlock[],
+  layout: PdfLayout = {},
+): readonly PdfPage[] {
   const pages: PdfMark[][] = [[]]
   const margin = layout.margin ?? MARGIN
   const size = layout.size ?? SIZE
@@ -82,7 +89,7 @@ export function layoutReportPdf(blocks: readonly PdfBlock[], layout: PdfLayout =
     }
     y += size
   }
-  return buildPdf(pages.map((marks, index) => withMargins(marks, index + 1, layout)))
+  return pages.map((marks, index) => withMargins(marks, index + 1, layout))
 }
 
 function withMargins(marks: readonly PdfMark[], number: number, layout: PdfLayout): PdfPage {

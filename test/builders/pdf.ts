@@ -1,6 +1,6 @@
 /** Everything a test needs to make a PDF: pages painted mark by mark, or a report laid out on A4. */
 export type { PdfProtection } from './pdf-file.ts'
-export { layoutReportPdf, type PdfBlock, type PdfLayout } from './pdf-layout.ts'
+export { layoutReport, layoutReportPdf, type PdfBlock, type PdfLayout } from './pdf-layout.ts'
 export {
   A4,
   buildPdf,

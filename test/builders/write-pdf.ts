@@ -1,5 +1,5 @@
 import type { PdfBlock, PdfRow, PdfRulings } from './pdf.ts'
-import { layoutReportPdf } from './pdf.ts'
+import { buildPdf, layoutReport, type PdfPage } from './pdf.ts'
 import type { PrintedBlock } from './printed-report.ts'
 import type { PrintedTable } from './printed-table.ts'
 
@@ -14,9 +14,15 @@ export interface ReportPdfOptions {
 /** The report as a PDF file of A4 pages with page numbers. */
 export const toPdf = (
   blocks: readonly PrintedBlock[],
+  options: ReportPdfOptions = {},
+): Uint8Array => buildPdf(toPages(blocks, options))
+
+/** The same pages before they are written to a file. */
+export const toPages = (
+  blocks: readonly PrintedBlock[],
   { rulings = 'stroke', repeatsHead = false, splitsRows = false }: ReportPdfOptions = {},
-): Uint8Array =>
-  layoutReportPdf(
+): readonly PdfPage[] =>
+  layoutReport(
     blocks.flatMap((block) => toPdfBlocks(block, repeatsHead)),
     { rulings, splitRows: splitsRows, margin: MARGIN, footer: '— # —' },
   )

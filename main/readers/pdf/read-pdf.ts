@@ -3,15 +3,10 @@ import type { ReadError } from '../../../shared/read-error.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
 import { blocksOf } from './blocks.ts'
 import { withKnownCharacters } from './known-characters.ts'
+import { layOutPages } from './lay-out-pages.ts'
 import type { PageContent } from './page-content.ts'
-import { settlePageEnds } from './page-ends.ts'
 import type { PageLines } from './page-lines.ts'
-import { ruledTables } from './page-tables.ts'
 import { readPages } from './read-pages.ts'
-import { withoutRunningLines } from './running-lines.ts'
-import { linesOf } from './text-lines.ts'
-import { turnUpright } from './turn-page.ts'
-import { unruledTables } from './unruled-tables.ts'
 import { isWholeFile } from './whole-file.ts'
 
 /** More rows than the largest annual form in use by far. */
@@ -29,7 +24,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<SourceDocument,
   const { pages, isUnreadable } = withKnownCharacters(read.value.pages, read.value.fonts)
   if (!pages.some(hasText)) return failure({ code: 'no-text-layer', pages: pages.length })
   if (isUnreadable) return failure({ code: 'no-unicode' })
-  const laidOut = settlePageEnds(withoutRunningLines(pages.map(layOut)))
+  const laidOut = layOutPages(pages)
   if (isScan(pages, laidOut)) return failure({ code: 'no-text-layer', pages: pages.length })
   const blocks = blocksOf(laidOut)
   if (blocks.some((block) => block.kind === 'table' && block.rowCount > MOST_ROWS))
@@ -38,21 +33,6 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<SourceDocument,
 }
 
 const hasText = ({ glyphs }: PageContent) => glyphs.some(({ text }) => text.trim() !== '')
-
-function layOut(page: PageContent): PageLines {
-  const { content, toShown } = turnUpright(page)
-  const ruled = ruledTables(content)
-  const lines = linesOf([...ruled.rest.words.flat(), ...ruled.rest.blanks])
-  const unruled = unruledTables(page.page, lines, ruled.stacks)
-  return {
-    page: page.page,
-    height: content.height,
-    tables: [...ruled.tables, ...unruled.tables],
-    lines: unruled.rest,
-    toShown,
-    hasImage: page.hasImage,
-  }
-}
 
 /** Every page is a picture, and the little text on it is no more than a stamp or a page number. */
 function isScan(pages: readonly PageContent[], laidOut: readonly PageLines[]): boolean {
