@@ -93,10 +93,6 @@ export function failureToFinding(failure: FailedEquation, sentence: string): Rul
   }
 }
 
-/** `「总计」应为 3，表中为 2，差 1`. */
-export const statedWords = (totalLabel: string, sums: EquationSums): string =>
-  `「${totalLabel}」应为 ${sums.left}，表中为 ${sums.right}，差 ${gapOf(sums)}`
-
 /** How far the two sides are apart. */
 export const gapOf = ({ left, right }: EquationSums): bigint =>
   left > right ? left - right : right - left

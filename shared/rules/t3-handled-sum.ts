@@ -1,14 +1,6 @@
-import { cellsInOrder } from '../form/cell-order.ts'
 import { columnName, shortRowName } from '../form/cell-words.ts'
-import type { Edition } from '../form/edition.ts'
-import {
-  addendWords,
-  type FailedEquation,
-  failuresOf,
-  failureToFinding,
-  statedWords,
-} from './equation.ts'
 import type { ReportRule } from './rule.ts'
+import { sumFindings } from './sum-findings.ts'
 
 /** Table 3, each column: （七）总计 = the sum of the rows under （一） to （六）. */
 export const t3HandledSum: ReportRule = {
@@ -20,15 +12,10 @@ export const t3HandledSum: ReportRule = {
   },
 
   check: (report, form) =>
-    failuresOf('t3-handled-sum', report, form).map((failure) =>
-      failureToFinding(failure, sentenceFor(failure, form)),
-    ),
-}
-
-function sentenceFor(failure: FailedEquation, form: Edition): string {
-  const [total] = cellsInOrder(form, failure.equation.right)
-  if (total === undefined) return ''
-  const addends = addendWords(failure.equation.left, failure, form, shortRowName)
-  const stated = statedWords(total.rowLabel, failure)
-  return `表三「${columnName(total)}」列：${addends}，${stated}，请核对这一列`
+    sumFindings('t3-handled-sum', report, form, {
+      place: (total) => `表三「${columnName(total)}」列`,
+      addend: shortRowName,
+      total: ({ rowLabel }) => rowLabel,
+      review: '这一列',
+    }),
 }

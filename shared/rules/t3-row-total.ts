@@ -1,14 +1,6 @@
-import { cellsInOrder } from '../form/cell-order.ts'
 import { columnName, rowName } from '../form/cell-words.ts'
-import type { Edition } from '../form/edition.ts'
-import {
-  addendWords,
-  type FailedEquation,
-  failuresOf,
-  failureToFinding,
-  statedWords,
-} from './equation.ts'
 import type { ReportRule } from './rule.ts'
+import { sumFindings } from './sum-findings.ts'
 
 /** Table 3, each row: 总计 = the sum of the applicant columns. */
 export const t3RowTotal: ReportRule = {
@@ -20,15 +12,10 @@ export const t3RowTotal: ReportRule = {
   },
 
   check: (report, form) =>
-    failuresOf('t3-row-total', report, form).map((failure) =>
-      failureToFinding(failure, sentenceFor(failure, form)),
-    ),
-}
-
-function sentenceFor(failure: FailedEquation, form: Edition): string {
-  const [total] = cellsInOrder(form, failure.equation.right)
-  if (total === undefined) return ''
-  const addends = addendWords(failure.equation.left, failure, form, columnName)
-  const stated = statedWords(columnName(total), failure)
-  return `表三「${rowName(total)}」行：${addends}，${stated}，请核对这一行`
+    sumFindings('t3-row-total', report, form, {
+      place: (total) => `表三「${rowName(total)}」行`,
+      addend: columnName,
+      total: columnName,
+      review: '这一行',
+    }),
 }

@@ -1,14 +1,6 @@
-import { cellsInOrder } from '../form/cell-order.ts'
 import { columnName, rowName } from '../form/cell-words.ts'
-import type { Edition } from '../form/edition.ts'
-import {
-  addendWords,
-  type FailedEquation,
-  failuresOf,
-  failureToFinding,
-  statedWords,
-} from './equation.ts'
 import type { ReportRule } from './rule.ts'
+import { sumFindings } from './sum-findings.ts'
 
 /** Table 4, each of its groups: 总计 = 结果维持 + 结果纠正 + 其他结果 + 尚未审结. */
 export const t4Total: ReportRule = {
@@ -20,15 +12,10 @@ export const t4Total: ReportRule = {
   },
 
   check: (report, form) =>
-    failuresOf('t4-total', report, form).map((failure) =>
-      failureToFinding(failure, sentenceFor(failure, form)),
-    ),
-}
-
-function sentenceFor(failure: FailedEquation, form: Edition): string {
-  const [total] = cellsInOrder(form, failure.equation.right)
-  if (total === undefined) return ''
-  const addends = addendWords(failure.equation.left, failure, form, columnName)
-  const stated = statedWords(columnName(total), failure)
-  return `表四「${rowName(total)}」组：${addends}，${stated}，请核对这一组`
+    sumFindings('t4-total', report, form, {
+      place: (total) => `表四「${rowName(total)}」组`,
+      addend: columnName,
+      total: columnName,
+      review: '这一组',
+    }),
 }
