@@ -9,12 +9,11 @@ import {
 import { breakAtWrite } from './broken-disk.ts'
 import { correct } from './corrections.ts'
 import { decide } from './decisions.ts'
-import { createMachine, dump, type FakeMachine, fileOf, openFake, wanted } from './fake-ports.ts'
+import { createMachine, dump, type FakeMachine, fileOf, openFake } from './fake-ports.ts'
 import { listReports } from './reports.ts'
-import { readReview } from './review.ts'
-import type { ReportRow } from './rows.ts'
 import type { Store } from './store.ts'
-import { type ReadingInput, type StoredReading, storeReading } from './store-reading.ts'
+import { type ReadingInput, storeReading } from './store-reading.ts'
+import { findingKey, onlyReport, put } from './stored-files.ts'
 
 const WRONG = { ...BUSY, 't4.review.total': '4' }
 
@@ -34,22 +33,6 @@ beforeEach(async () => {
   store = await openFake(machine)
 })
 
-const put = (input: ReadingInput): Promise<StoredReading> => wanted(storeReading(store, input))
-
-async function onlyReport(): Promise<ReportRow> {
-  const [row, ...others] = await listReports(store)
-  if (row === undefined || others.length > 0) throw new Error(`${others.length + 1} reports`)
-  return row
-}
-
-async function findingKey(rule: string): Promise<string> {
-  const review = await readReview(store, (await onlyReport()).id)
-  const found =
-    review === 'absent' ? undefined : review.findings.find(({ finding }) => finding.rule === rule)
-  if (found === undefined) throw new Error(`no ${rule}`)
-  return found.key
-}
-
 describe('a transaction that is broken off', () => {
   const inputs: readonly [string, () => ReadingInput][] = [
     ['a new report', () => file('b', WRONG, { title: { unit: '大演乡' } })],
@@ -57,9 +40,9 @@ describe('a transaction that is broken off', () => {
   ]
 
   it.each(inputs)('of %s leaves nothing, at whatever write it happens', async (_, input) => {
-    await put(file('a', { ...WRONG, 't2.rule.issued': '7' }))
-    const { id } = await onlyReport()
-    const key = await findingKey('t4-total')
+    await put(store, file('a', { ...WRONG, 't2.rule.issued': '7' }))
+    const { id } = await onlyReport(store)
+    const key = await findingKey(store, 't4-total')
     await decide(store, id, [{ key, decision: { kind: 'fixed' } }])
     await correct(store, id, [{ cell: 't2.rule.issued', raw: '1' }])
     const before = await dump(store)
@@ -103,13 +86,13 @@ describe('a transaction that is broken off', () => {
 
 describe('room', () => {
   it('below the margin refuses the file before anything is written', async () => {
-    await put(file('a'))
+    await put(store, file('a'))
     machine.setFreeBytes(150 * 1024 * 1024)
     machine.tick(10_000)
     expect(await storeReading(store, file('b', WRONG))).toEqual({
       ok: false,
       error: { code: 'no-room', freeBytes: 150 * 1024 * 1024 },
     })
-    expect(await onlyReport()).toMatchObject({ versions: 1, verdict: 'clean' })
+    expect(await onlyReport(store)).toMatchObject({ versions: 1, verdict: 'clean' })
   })
 })
