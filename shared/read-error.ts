@@ -1,3 +1,5 @@
+import { GIVEN_EXTENSIONS, REPORT_KINDS } from './document/report-extensions.ts'
+
 /** Why a file could not be read as a report. The codes are part of the stable outside contract. */
 export type ReadError =
   | { readonly code: 'not-found' }
@@ -33,9 +35,7 @@ export function adviceFor(error: ReadError): string {
     case 'not-found':
       return '找不到这个文件或文件夹，请检查路径是否写对、文件是否已被移走。'
     case 'unsupported-type':
-      return error.extension === ''
-        ? '认不出这是什么文件，请另存为 docx、pdf、html 或 txt 后再核对。'
-        : `暂不支持 .${error.extension} 文件，请提供 docx、pdf、html 或 txt 文件（Word、WPS 可以另存为 docx）。`
+      return unsupportedAdvice(error.extension)
     case 'damaged':
       return damageAdvice(error.reason)
     case 'encrypted':
@@ -53,6 +53,14 @@ export function adviceFor(error: ReadError): string {
     case 'no-access':
       return '没有权限读取，请检查文件的访问权限，或关闭正在独占它的程序后重试。'
   }
+}
+
+function unsupportedAdvice(extension: string): string {
+  if (extension === '') return '认不出这是什么文件，请用 Word 或 WPS 另存为 docx 后再核对。'
+  // Its name is one that can be read, so what is in it must be of another or a very old kind.
+  return GIVEN_EXTENSIONS.some((given) => given === extension)
+    ? `这个文件的内部是认不出或太旧的 ${extension} 格式，请用 Word 或 WPS 打开后另存为 docx 再核对。`
+    : `不能读 .${extension} 文件，请提供${REPORT_KINDS}（Word、WPS 可以另存为 docx）。`
 }
 
 function damageAdvice(reason: DamageReason): string {

@@ -1,13 +1,8 @@
 import { crc32, inflateRawSync } from 'node:zlib'
-import {
-  type Entry,
-  fromBufferPromise,
-  getFileNameLowLevel,
-  validateFileName,
-  type ZipFile,
-} from 'yauzl'
+import { type Entry, getFileNameLowLevel, validateFileName, type ZipFile } from 'yauzl'
 import type { ReadError } from '../../shared/read-error.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
+import { inMemory, type ZipSource } from './zip-source.ts'
 
 /** A zip whose directory was read and found harmless; nothing is unpacked until it is asked for. */
 export interface Archive {
@@ -53,19 +48,30 @@ export const OFFICE_FILE_LIMITS: ArchiveLimits = {
 const STORED = 0
 const DEFLATED = 8
 
+/** The name of an entry, from its bytes in the zip's directory. */
+export type EntryName = (entry: Entry) => string
+
+/** Names as the zip format defines them, which office programs keep to. */
+const standardName: EntryName = (entry) =>
+  getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true)
+
 /**
- * Opens a zip from memory and checks its directory: number of entries, names that would leave the archive or
- * stand twice, encryption. Never throws for what the bytes may contain.
+ * Opens a zip and checks its directory: number of entries, names that would leave the archive or stand twice,
+ * encryption. Never throws for what the bytes may contain.
  */
 export async function openArchive(
-  bytes: Uint8Array,
+  zip: Uint8Array | ZipSource,
   limits: ArchiveLimits = OFFICE_FILE_LIMITS,
+  nameOf: EntryName = standardName,
 ): Promise<Result<Archive, ReadError>> {
-  const opened = await openZip(bytes)
+  const source = zip instanceof Uint8Array ? inMemory(zip) : zip
+  const opened = await openDirectory(source)
   if (!opened.ok) return opened
-  const zip = opened.value
-  if (zip.entryCount > limits.entries) return failure({ code: 'too-large', limit: 'unpacked' })
-  const listed = await listEntries(zip)
+  const directory = opened.value
+  if (directory.entryCount > limits.entries) {
+    return failure({ code: 'too-large', limit: 'unpacked' })
+  }
+  const listed = await listEntries(directory, nameOf)
   if (!listed.ok) return listed
   const found = listed.value
 
@@ -73,11 +79,14 @@ export async function openArchive(
   const read = async (name: string): Promise<Result<Uint8Array, ReadError>> => {
     const entry = found.get(name)
     if (entry === undefined) return failure(BROKEN)
-    const start = await dataStart(zip, entry)
-    if (!start.ok) return start
-    const packed = bytes.subarray(start.value, start.value + entry.compressedSize)
-    const room = Math.min(limits.totalSize - unpacked, limits.entrySize, ratioRoom(packed, limits))
-    const content = unpack(entry, packed, room)
+    const packed = await packedBytes(source, directory, entry, limits)
+    if (!packed.ok) return packed
+    const room = Math.min(
+      limits.totalSize - unpacked,
+      limits.entrySize,
+      ratioRoom(packed.value, limits),
+    )
+    const content = unpack(entry, packed.value, room)
     if (content.ok) unpacked += content.value.length
     return content
   }
@@ -91,26 +100,22 @@ export async function openArchive(
 const BROKEN = { code: 'damaged', reason: 'broken' } as const
 const HOSTILE = { code: 'damaged', reason: 'hostile' } as const
 
-async function openZip(bytes: Uint8Array): Promise<Result<ZipFile, ReadError>> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+async function openDirectory(source: ZipSource): Promise<Result<ZipFile, ReadError>> {
   try {
-    // Names stay raw here: yauzl would report a bad one as a mere message, and we tell hostile from broken.
-    return success(await fromBufferPromise(buffer, { lazyEntries: true, decodeStrings: false }))
+    return success(await source.open())
   } catch {
     return failure(BROKEN)
   }
 }
 
-async function listEntries(zip: ZipFile): Promise<Result<ReadonlyMap<string, Entry>, ReadError>> {
+async function listEntries(
+  zip: ZipFile,
+  nameOf: EntryName,
+): Promise<Result<ReadonlyMap<string, Entry>, ReadError>> {
   const found = new Map<string, Entry>()
   try {
     for await (const entry of zip.eachEntry()) {
-      const name = getFileNameLowLevel(
-        entry.generalPurposeBitFlag,
-        entry.fileNameRaw,
-        entry.extraFields,
-        true,
-      )
+      const name = nameOf(entry)
       // Two entries of one name show different content to different programs.
       if (!isSafeName(name) || found.has(name)) return failure(HOSTILE)
       if (entry.isEncrypted()) return failure({ code: 'encrypted' })
@@ -131,9 +136,29 @@ function isStrongEncryption(error: unknown): boolean {
   return error instanceof Error && error.message.includes('strong encryption')
 }
 
-async function dataStart(zip: ZipFile, entry: Entry): Promise<Result<number, ReadError>> {
+/** An entry as it lies in the zip. */
+async function packedBytes(
+  source: ZipSource,
+  directory: ZipFile,
+  entry: Entry,
+  limits: ArchiveLimits,
+): Promise<Result<Uint8Array, ReadError>> {
+  // What is packed larger than it may become unpacked was not packed by any program.
+  if (entry.compressedSize > limits.entrySize + PACKING_OVERHEAD) {
+    return failure({ code: 'too-large', limit: 'unpacked' })
+  }
+  const start = await dataStart(directory, entry)
+  if (!start.ok) return start
+  const packed = await source.read(start.value, entry.compressedSize)
+  return packed === undefined ? failure(BROKEN) : success(packed)
+}
+
+/** Bytes that deflate may add to content that it cannot make smaller, generously. */
+const PACKING_OVERHEAD = 1024 * 1024
+
+async function dataStart(directory: ZipFile, entry: Entry): Promise<Result<number, ReadError>> {
   try {
-    const header = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
+    const header = await directory.readLocalFileHeaderPromise(entry, { minimal: true })
     return success(header.fileDataStart)
   } catch {
     return failure(BROKEN)

@@ -3,12 +3,13 @@ import type { Writable } from 'node:stream'
 import type { WriteStream } from 'node:tty'
 import manifest from '../../package.json' with { type: 'json' }
 import { printable } from '../../shared/checklist/printable.ts'
+import { GIVEN_EXTENSIONS, REPORT_EXTENSIONS } from '../../shared/document/report-extensions.ts'
 import type { CalendarDate } from '../../shared/report/report.ts'
 import { type ChecklistFolder, openChecklistFolder } from '../exports/checklist-folder.ts'
-import { supportedExtensions } from '../readers/sniff.ts'
 import { type Candidate, checkFiles } from '../work/check-files.ts'
 import { EXIT, exitStatusOf } from './exit-status.ts'
 import type { Interruption } from './interruption.ts'
+import { openArchives } from './open-archives.ts'
 import { type CheckOptions, parseCommandLine } from './options.ts'
 import { outputOf } from './output.ts'
 import { showProgress } from './progress.ts'
@@ -55,7 +56,8 @@ async function check(options: CheckOptions, host: Host): Promise<number> {
       return complain(host, `找不到 --previous 给出的“${path}”。`, USAGE_HINT)
   }
   say(host, ...options.remarks)
-  const candidates = await findFiles(options.paths, supportedExtensions)
+  const found = await findFiles(options.paths, GIVEN_EXTENSIONS)
+  const candidates = await openArchives(found, REPORT_EXTENSIONS)
   const opened = await openFolder(options, candidates, host)
   if (!opened.ok) return complain(host, opened.error)
   const batch = await checkBatch(options, candidates, opened.value, host)
@@ -66,7 +68,7 @@ async function check(options: CheckOptions, host: Host): Promise<number> {
   return problems.length > 0 ? complain(host, ...problems) : exitStatusOf(batch.totals)
 }
 
-const TYPES = supportedExtensions.join('、')
+const TYPES = GIVEN_EXTENSIONS.join('、')
 
 const openFolder = async (
   { out }: CheckOptions,

@@ -1,9 +1,10 @@
-import { supportedExtensions } from '../readers/sniff.ts'
+import { ARCHIVE_EXTENSION, REPORT_EXTENSIONS } from '../../shared/document/report-extensions.ts'
 
 /** What `--help` prints. */
 export const USAGE = `用法：npm run -s check -- [选项] <文件或文件夹>...
 
-核对政府信息公开工作年度报告。文件夹会逐层查看，其中 ${supportedExtensions.join('、')} 文件都作为报告核对。
+核对政府信息公开工作年度报告。文件夹会逐层查看，其中 ${REPORT_EXTENSIONS.join('、')} 文件都作为报告核对，
+${ARCHIVE_EXTENSION} 压缩包里的也一样。
 
 选项：
   --format text|json|ndjson    标准输出的格式，默认 text；ndjson 每份报告一行，核完一份写一份

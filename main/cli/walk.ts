@@ -1,6 +1,7 @@
 import type { Dirent, Stats } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { sep } from 'node:path'
+import { isPassedOver } from '../archive/passed-over.ts'
 import { isOwnPage } from '../exports/write-whole.ts'
 import { extensionOf } from '../readers/sniff.ts'
 import type { Candidate } from '../work/check-files.ts'
@@ -96,10 +97,6 @@ const isWanted = (file: string, walk: Walk): boolean => walk.extensions.includes
 
 /** Checklists end in two extensions; only of such a file the head is read. */
 const OWN_NAME = /(?:\.[a-z]+\.html|(?:^|[\\/])index\.html)$/i
-
-/** Hidden files, the lock files of Word and WPS, and drafts. */
-const isPassedOver = (name: string): boolean =>
-  name.startsWith('.') || name.startsWith('~$') || name.toLowerCase().endsWith('.tmp')
 
 function insideOf({ file, path }: Spot, name: Buffer): Spot {
   const join = endsInSeparator(file) ? '' : '/'

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import type { Calls, EventName, Events } from '../../shared/ipc/contract.ts'
 import { createFiles, type Files, type Pick } from './files.ts'
 import { openHandedOut } from './handed-out.ts'
+import { lookAtFiles } from './look-at-files.ts'
 import { type OpenPath, openOriginal } from './original.ts'
 import { createReading } from './reading.ts'
 import { listSamples } from './samples.ts'
 import { readStatus } from './status.ts'
+import { unpackArchive } from './unpack-archive.ts'
 import { createWatch } from './watch.ts'
 
 /** What the handlers need of the host they run in: all that only the host can do. */
@@ -51,8 +53,10 @@ export async function createHandlers(edges: HostEdges): Promise<Handlers> {
     calls: {
       'report:read': reading.read,
       'report:cancel': reading.cancel,
+      'archive:unpack': unpackArchive,
       'file:pick': files.pick,
       'file:read': files.read,
+      'file:look': (paths) => lookAtFiles(paths, handedOut.find),
       'file:watch': watch.set,
       'file:open': (path) => openOriginal(path, handedOut, edges.openPath),
       'print:show': edges.showPrint,

@@ -101,15 +101,16 @@ describe('a file', () => {
 })
 
 describe('what is picked', () => {
-  it('is handed out: files as they are, of folders the reports', async () => {
-    for (const name of ['in/a.docx', 'in/deep/b.pdf', 'in/~$a.docx', 'in/c.exe', 'd.zip'])
-      box.put(name, 'x')
+  it('is handed out: files as they are, of folders the reports and zips of reports', async () => {
+    const inside = ['a.docx', 'deep/b.pdf', '~$a.docx', 'c.exe', 'e.ZIP']
+    for (const name of [...inside.map((one) => `in/${one}`), 'd.zip']) box.put(name, 'x')
     const files = await filesWith(async () => [box.at('in'), box.at('d.zip'), box.at('gone.txt')])
     expect(await files.pick('files')).toEqual({
       kind: 'picked',
       files: [
         { path: box.at('in/a.docx'), name: 'a.docx', size: 1 },
         { path: box.at('in/deep/b.pdf'), name: 'b.pdf', size: 1 },
+        { path: box.at('in/e.ZIP'), name: 'e.ZIP', size: 1 },
         { path: box.at('d.zip'), name: 'd.zip', size: 1 },
         // Reading it says that it is not there; left out it would be lost in silence.
         { path: box.at('gone.txt'), name: 'gone.txt', size: 0 },

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { GIVEN_EXTENSIONS } from '../../shared/document/report-extensions.ts'
 import type {
   Calls,
   FileContent,
@@ -10,7 +11,6 @@ import type {
 import type { ReadError } from '../../shared/read-error.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
 import { findFiles } from '../cli/walk.ts'
-import { supportedExtensions } from '../readers/sniff.ts'
 import { fileErrorOf } from '../work/file-error.ts'
 import { type FilePath, readBytes } from '../work/read-bytes.ts'
 import { type HandedOut, realOf } from './handed-out.ts'
@@ -23,7 +23,7 @@ export type Pick = (
 export interface Files {
   readonly pick: Calls['file:pick']
   readonly read: Calls['file:read']
-  /** Tickets for files and for all reports in folders, given by drop or on the command line. */
+  /** Tickets for files and for all reports and zips of reports in folders, given by drop or on the command line. */
   readonly open: (paths: readonly string[]) => Promise<readonly FileTicket[]>
   /** Tickets for single files, in their order; null for what is no file that this program may use. */
   readonly adopt: (paths: readonly string[]) => Promise<readonly (FileTicket | null)[]>
@@ -32,7 +32,7 @@ export interface Files {
 /** Files that a person gives to the desk. No other path of this machine is ever read. */
 export function createFiles(handedOut: HandedOut, pick: Pick): Files {
   const open: Files['open'] = async (paths) => {
-    const candidates = await findFiles(paths, supportedExtensions)
+    const candidates = await findFiles(paths, GIVEN_EXTENSIONS)
     return handedOut.handOut(
       candidates.map((candidate) => ('path' in candidate ? candidate.path : candidate.file)),
     )

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises'
+import { GIVEN_EXTENSIONS } from '../../shared/document/report-extensions.ts'
 import type { OpenError } from '../../shared/ipc/contract.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
-import { extensionOf, supportedExtensions } from '../readers/sniff.ts'
+import { extensionOf } from '../readers/sniff.ts'
 import { fileErrorOf } from '../work/file-error.ts'
 import type { HandedOut } from './handed-out.ts'
 
@@ -27,14 +28,4 @@ export async function openOriginal(
   return success(null)
 }
 
-const DOCUMENTS: ReadonlySet<string> = new Set([
-  ...supportedExtensions,
-  'doc',
-  'wps',
-  'rtf',
-  'odt',
-  'ofd',
-  'xls',
-  'xlsx',
-  'et',
-])
+const DOCUMENTS: ReadonlySet<string> = new Set([...GIVEN_EXTENSIONS, 'et'])

@@ -13,8 +13,10 @@ export type Route = (args: unknown) => Promise<Result<unknown, BadArguments>>
 export const routesOf = (calls: Calls): Readonly<Record<CallName, Route>> => ({
   'report:read': route(CALL_ARGUMENTS['report:read'], calls['report:read']),
   'report:cancel': route(CALL_ARGUMENTS['report:cancel'], calls['report:cancel']),
+  'archive:unpack': route(CALL_ARGUMENTS['archive:unpack'], calls['archive:unpack']),
   'file:pick': route(CALL_ARGUMENTS['file:pick'], calls['file:pick']),
   'file:read': route(CALL_ARGUMENTS['file:read'], calls['file:read']),
+  'file:look': route(CALL_ARGUMENTS['file:look'], calls['file:look']),
   'file:watch': route(CALL_ARGUMENTS['file:watch'], calls['file:watch']),
   'file:open': route(CALL_ARGUMENTS['file:open'], calls['file:open']),
   'print:show': route(CALL_ARGUMENTS['print:show'], calls['print:show']),

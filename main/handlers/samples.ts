@@ -1,7 +1,8 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { REPORT_EXTENSIONS } from '../../shared/document/report-extensions.ts'
 import type { FileContent } from '../../shared/ipc/contract.ts'
-import { extensionOf, supportedExtensions } from '../readers/sniff.ts'
+import { extensionOf } from '../readers/sniff.ts'
 import { readBytes } from '../work/read-bytes.ts'
 
 /** The sample reports that come with the program, by name; none where the folder is missing. */
@@ -20,5 +21,4 @@ export async function listSamples(folder: string): Promise<readonly FileContent[
 
 /** The folder's own description is no report. */
 const isSample = (name: string): boolean =>
-  !/^readme\./i.test(name) &&
-  supportedExtensions.some((extension) => extension === extensionOf(name))
+  !/^readme\./i.test(name) && REPORT_EXTENSIONS.some((extension) => extension === extensionOf(name))

@@ -1,5 +1,5 @@
-/** What markup a file is: a page, a kind of markup that is not read (its extension), or none. */
-export type MarkupKind = 'html' | 'mht' | 'xml' | 'none'
+/** What markup a file is: a page, a web archive, a flat OpenDocument file, other XML, or none. */
+export type MarkupKind = 'html' | 'mht' | 'odt' | 'xml' | 'none'
 
 /**
  * Decided by the first tag behind white space, comments and declarations; `head` is the beginning of the file in any
@@ -14,6 +14,7 @@ export function markupKind(head: Buffer, extension: string): MarkupKind {
   const name = tag?.[2]?.toLowerCase()
   if (name === undefined) return isXml ? 'xml' : isTaggedPage(text, extension) ? 'html' : 'none'
   if (PAGE_TAGS.has(name)) return 'html'
+  if (name === 'office:document') return 'odt'
   if (isXml || /^(?:w|pkg|uof|office):/.test(name)) return 'xml'
   const isMarkdown = extension === 'md' || extension === 'markdown'
   return !isMarkdown && CONTENT_TAGS.has(name) ? 'html' : 'none'

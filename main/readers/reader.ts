@@ -18,4 +18,4 @@ export interface OpenedSource {
 }
 
 /** What a file is, decided by its content first and its name second. */
-export type SourceType = SourceFormat
+export type SourceType = SourceFormat | 'mht'

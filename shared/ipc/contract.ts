@@ -14,10 +14,14 @@ export interface Calls {
     request: ReadRequest,
   ) => Promise<Result<ReadOutcome, ReadError | Cancelled>>
   readonly 'report:cancel': (ids: readonly string[]) => Promise<null>
+  /** Takes a zip of reports apart. One report that cannot be unpacked does not stop the others. */
+  readonly 'archive:unpack': (bytes: Uint8Array) => Promise<Result<UnpackOutcome, ReadError>>
   /** The system's dialog. `unavailable` where this host has none: then the page's own file input serves. */
   readonly 'file:pick': (kind: PickKind) => Promise<PickOutcome>
   /** The bytes of a file the host itself has handed out; any other path is refused as `no-access`. */
   readonly 'file:read': (path: string) => Promise<Result<FileContent, ReadError>>
+  /** How files look now, in their order; null for one that is not there or was never handed out. Nothing is read. */
+  readonly 'file:look': (paths: readonly string[]) => Promise<readonly (FileLook | null)[]>
   /** Sets the files to watch, replacing the former set. Changes arrive as `file:changed`. */
   readonly 'file:watch': (paths: readonly string[]) => Promise<null>
   /** Opens the original in the program that the system has for it. */
@@ -45,6 +49,7 @@ export type EventName = keyof Events
 export interface DesktopApi {
   readonly readReport: Calls['report:read']
   readonly cancelReading: Calls['report:cancel']
+  readonly unpackArchive: Calls['archive:unpack']
   readonly pickFiles: Calls['file:pick']
   /**
    * Tickets for files that were dropped or pasted, in their order; null for those without a place on disk that this
@@ -52,6 +57,7 @@ export interface DesktopApi {
    */
   readonly adoptFiles: (files: readonly unknown[]) => Promise<readonly (FileTicket | null)[]>
   readonly readFile: Calls['file:read']
+  readonly lookAtFiles: Calls['file:look']
   readonly watchFiles: Calls['file:watch']
   readonly openOriginal: Calls['file:open']
   readonly showPrint: Calls['print:show']
@@ -77,6 +83,17 @@ export interface Cancelled {
 export interface ReadOutcome {
   readonly report: PlainReport
   readonly view: ReportView
+}
+
+export type UnpackOutcome =
+  /** No zip of reports but one document, which is read as it is; a Word file is a zip too. */
+  | { readonly kind: 'document' }
+  | { readonly kind: 'reports'; readonly reports: readonly UnpackedReport[] }
+
+export interface UnpackedReport {
+  /** Path inside the zip, `/` between folders; through a zip inside it, if the report lies in one. */
+  readonly name: string
+  readonly content: Result<Uint8Array, ReadError>
 }
 
 /** A report whose cells are a list, so that it can cross between processes and be stored. */
@@ -116,6 +133,14 @@ export interface FileContent {
   readonly modified: number
 }
 
+/** What tells a file from an earlier state of it, without reading it. */
+export interface FileLook {
+  /** Bytes. */
+  readonly size: number
+  /** When anything about it last changed, its content or which file has its name; milliseconds since 1970. */
+  readonly changed: number
+}
+
 export interface OpenError {
   readonly code: 'not-found' | 'no-program' | 'no-access'
 }
@@ -153,8 +178,10 @@ const bytes = z.instanceof(Uint8Array).refine((value) => value.byteLength <= DOC
 export const CALL_ARGUMENTS = {
   'report:read': z.tuple([z.strictObject({ id, name: z.string().max(NAME_LENGTH), bytes })]),
   'report:cancel': z.tuple([z.array(id).max(MOST_FILES)]),
+  'archive:unpack': z.tuple([bytes]),
   'file:pick': z.tuple([z.enum(['files', 'folder'])]),
   'file:read': z.tuple([path]),
+  'file:look': z.tuple([z.array(path).max(MOST_FILES)]),
   'file:watch': z.tuple([z.array(path).max(MOST_FILES)]),
   'file:open': z.tuple([path]),
   'print:show': z.tuple([html]),

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
+import { GIVEN_EXTENSIONS } from '../../shared/document/report-extensions.ts'
 import { inShort, parseDocument, parseLines, runForJson } from './report-json.ts'
 import { runCommand } from './run-command.ts'
 import { asDocx, asHtml, asPage, asPdf, asText, goodReport, wrongReport } from './samples.ts'
@@ -15,7 +16,7 @@ beforeAll(() => {
   box.put('good/in/c.htm', asPage(goodReport(3)))
   box.put('good/in/d.docx', asDocx(goodReport(4)))
   box.put('good/in/e.pdf', asPdf(goodReport(5)))
-  box.put('good/notes.xlsx', 'other types are passed over')
+  box.put('good/notes.pptx', 'other types are passed over')
   box.put('wrong.docx', asDocx(wrongReport()))
   box.put('empty.txt', '')
   mkdirSync(box.at('nothing'))
@@ -42,7 +43,7 @@ describe('the exit status', () => {
     const outcome = await runForJson(['nothing'], { cwd: box.path })
     expect(outcome).toMatchObject({ status: 2, reports: [] })
     expect(outcome.stderr).toBe(
-      '没有找到可以核对的文件，文件夹里只看 docx、pdf、html、htm、txt、md 文件。\n',
+      `没有找到可以核对的文件，文件夹里只看 ${GIVEN_EXTENSIONS.join('、')} 文件。\n`,
     )
   })
 

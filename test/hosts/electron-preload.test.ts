@@ -64,6 +64,7 @@ describe('the preload script', () => {
         'adoptFiles',
         'cancelReading',
         'listSamples',
+        'lookAtFiles',
         'makePdf',
         'on',
         'openOriginal',
@@ -72,6 +73,7 @@ describe('the preload script', () => {
         'readReport',
         'readStatus',
         'showPrint',
+        'unpackArchive',
         'watchFiles',
       ].sort(),
     )
@@ -81,8 +83,10 @@ describe('the preload script', () => {
     const bytes = new Uint8Array(2)
     await desktop.readReport({ id: 'a', name: 'a.txt', bytes })
     await desktop.cancelReading(['a'])
+    await desktop.unpackArchive(bytes)
     await desktop.pickFiles('folder')
     await desktop.readFile('/a')
+    await desktop.lookAtFiles(['/a'])
     await desktop.watchFiles(['/a'])
     await desktop.openOriginal('/a')
     await desktop.showPrint('<p>')
@@ -92,8 +96,10 @@ describe('the preload script', () => {
     expect(double.invoked).toEqual([
       ['report:read', { id: 'a', name: 'a.txt', bytes }],
       ['report:cancel', ['a']],
+      ['archive:unpack', bytes],
       ['file:pick', 'folder'],
       ['file:read', '/a'],
+      ['file:look', ['/a']],
       ['file:watch', ['/a']],
       ['file:open', '/a'],
       ['print:show', '<p>'],

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { startLocalHost } from '../../main/hosts/local/local-host.ts'
 import { createLocalClient, type HostState } from '../../renderer/host/local-client.ts'
 import { type TokenStore, takeCode } from '../../renderer/host/local-session.ts'
+import { buildZip } from '../builders/zip.ts'
 import { asText, goodReport } from '../cli/samples.ts'
 import { hostOptions, type RunningHost, runHost } from './running-host.ts'
 
@@ -87,6 +88,16 @@ describe('the page’s side of the local host', () => {
     })
     expect(await desktop.watchFiles(['/etc/passwd'])).toBeNull()
     expect(await desktop.cancelReading(['1'])).toBeNull()
+    const zip = buildZip([{ name: '镇/a.txt', content: '甲' }])
+    expect(await desktop.unpackArchive(zip)).toEqual({
+      ok: true,
+      value: {
+        kind: 'reports',
+        reports: [
+          { name: '镇/a.txt', content: { ok: true, value: new Uint8Array(Buffer.from('甲')) } },
+        ],
+      },
+    })
     expect(await desktop.showPrint('<p>')).toEqual({ kind: 'unavailable' })
   })
 

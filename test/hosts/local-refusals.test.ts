@@ -134,9 +134,11 @@ describe('a body', () => {
     ['report:read', [{ id: '', name: 'a.txt', bytes: new Uint8Array() }]],
     ['report:read', [{ id: 'a', name: 'a.txt', bytes: new Uint8Array(), path: '/etc/passwd' }]],
     ['report:cancel', ['a']],
+    ['archive:unpack', ['not bytes']],
     ['file:pick', ['everything']],
     ['file:read', [7]],
     ['file:read', ['']],
+    ['file:look', ['a']],
     ['file:watch', [[null]]],
     ['print:pdf', [null]],
   ])('of %s with arguments of another form is refused', async (name, args) => {

@@ -36,9 +36,11 @@ const pathOf = (file: unknown): string => {
 const desktop = {
   readReport: (request) => ipcRenderer.invoke('report:read', request),
   cancelReading: (ids) => ipcRenderer.invoke('report:cancel', ids),
+  unpackArchive: (bytes) => ipcRenderer.invoke('archive:unpack', bytes),
   pickFiles: (kind) => ipcRenderer.invoke('file:pick', kind),
   adoptFiles: (files) => ipcRenderer.invoke(CHANNELS.adoptFiles, files.map(pathOf)),
   readFile: (path) => ipcRenderer.invoke('file:read', path),
+  lookAtFiles: (paths) => ipcRenderer.invoke('file:look', paths),
   watchFiles: (paths) => ipcRenderer.invoke('file:watch', paths),
   openOriginal: (path) => ipcRenderer.invoke('file:open', path),
   showPrint: (html) => ipcRenderer.invoke('print:show', html),

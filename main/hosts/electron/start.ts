@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { app, type BrowserWindow, dialog, session, shell } from 'electron'
 import { z } from 'zod'
+import { GIVEN_EXTENSIONS } from '../../../shared/document/report-extensions.ts'
 import type { EventName, Events, PickKind } from '../../../shared/ipc/contract.ts'
 import { createHandlers, type Handlers } from '../../handlers/create-handlers.ts'
 import type { Pick } from '../../handlers/files.ts'
-import { supportedExtensions } from '../../readers/sniff.ts'
 import { isOutsideAddress } from '../page-headers.ts'
 import { createPrintPages, type PrintPages } from '../print-pages.ts'
 import { dataFolderOf } from '../program-paths.ts'
@@ -155,7 +155,7 @@ const createPick =
     const picked = await dialog.showOpenDialog(parent, {
       title: kind === 'files' ? '选择年度报告' : '选择放年度报告的文件夹',
       properties: kind === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'],
-      filters: kind === 'files' ? [{ name: '年度报告', extensions: [...supportedExtensions] }] : [],
+      filters: kind === 'files' ? [{ name: '年度报告', extensions: [...GIVEN_EXTENSIONS] }] : [],
     })
     return picked.canceled ? { kind: 'cancelled' } : picked.filePaths
   }

@@ -41,11 +41,13 @@ const MEGABYTE = 1024 * 1024
 function bodyLimitOf(name: CallName): number {
   switch (name) {
     case 'report:read':
+    case 'archive:unpack':
       return 129 * MEGABYTE
     case 'print:show':
     case 'print:pdf':
       // A Chinese character takes three bytes.
       return 193 * MEGABYTE
+    case 'file:look':
     case 'file:watch':
       return 16 * MEGABYTE
     case 'report:cancel':

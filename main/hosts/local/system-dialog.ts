@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path'
+import { GIVEN_EXTENSIONS } from '../../../shared/document/report-extensions.ts'
 import type { PickKind } from '../../../shared/ipc/contract.ts'
 import type { Pick } from '../../handlers/files.ts'
-import { supportedExtensions } from '../../readers/sniff.ts'
 import type { RunProgram } from './run-program.ts'
 
 export interface DialogOptions {
@@ -65,7 +65,7 @@ const TITLES: Readonly<Record<PickKind, string>> = {
 
 const TYPES_NAME = '年度报告'
 
-const PATTERNS = supportedExtensions.map((extension) => `*.${extension}`)
+const PATTERNS = GIVEN_EXTENSIONS.map((extension) => `*.${extension}`)
 
 const zenityArguments = (kind: PickKind): readonly string[] => [
   '--file-selection',
@@ -115,7 +115,7 @@ function powerShellArguments(kind: PickKind): readonly string[] {
 }
 
 function appleArguments(kind: PickKind): readonly string[] {
-  const types = supportedExtensions.map((extension) => `"${extension}"`).join(', ')
+  const types = GIVEN_EXTENSIONS.map((extension) => `"${extension}"`).join(', ')
   const choose =
     kind === 'folder'
       ? `set chosen to {choose folder with prompt "${TITLES.folder}"}`

@@ -17,8 +17,9 @@ export const htmlReader: Reader = {
   open: async (bytes) => openPage(bytes),
 }
 
-function openPage(bytes: Uint8Array): Result<OpenedSource, ReadError> {
-  const declared = declaredCharset(bytes)
+/** Reads a page; `charset` is what came with it from outside, which goes before what the page says of itself. */
+export function openPage(bytes: Uint8Array, charset?: string): Result<OpenedSource, ReadError> {
+  const declared = charset ?? declaredCharset(bytes)
   const decoded = decodeText(bytes, declared === undefined ? {} : { declared })
   if (!decoded.ok) return decoded
   const tree = parseHtml(decoded.value.text)

@@ -1,0 +1,29 @@
+import { childrenNamed, type XmlElement } from '../../docx/xml-tree.ts'
+
+/** The texts that cells refer to by number (`x:sst`). */
+export function readSharedTexts(root: XmlElement | undefined): readonly string[] {
+  return childrenNamed(root, 'x:si').map(richText)
+}
+
+/** The text of an item: all of its runs, without the pronunciation that Excel keeps beside them (`x:rPh`). */
+export function richText(item: XmlElement | undefined): string {
+  const pieces = (item?.children ?? []).map((child) => {
+    if (child.name === 'x:t') return child.text
+    return child.name === 'x:r'
+      ? childrenNamed(child, 'x:t')
+          .map((run) => run.text)
+          .join('')
+      : ''
+  })
+  return unescaped(pieces.join(''))
+}
+
+/** Characters that XML cannot hold are written `_x000D_` (ECMA-376 part 1, 22.9.2.19). Lines end in a line feed. */
+export function unescaped(text: string): string {
+  const plain = text.includes('_x')
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+        String.fromCharCode(Number.parseInt(code, 16)),
+      )
+    : text
+  return plain.replace(/\r\n?/g, '\n')
+}
