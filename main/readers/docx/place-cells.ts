@@ -63,7 +63,7 @@ function startCell(slot: Slot, row: number, upper: PlacingCell | undefined): Pla
   const { cell, column, columnSpan, isGuessed } = slot
   // It says that it belongs to the merge above, which is wider or narrower: nobody knows what was meant.
   const isTorn = cell.merge === 'continue' && upper !== undefined && upper.cell.merge !== 'none'
-  const doubt = cell.doubt ?? (isGuessed || isTorn ? 'inferred-grid' : undefined)
+  const doubt = cell.doubt ?? (isGuessed || isTorn ? 'crosses-border' : undefined)
   return { cell, row, column, rowSpan: 1, columnSpan, doubt }
 }
 
@@ -74,7 +74,7 @@ function extendDown(upper: PlacingCell, slot: Slot): void {
   const hasLostText =
     cell.blocks.some((block) => block.kind === 'table') || cellText(cell).trim() !== ''
   upper.doubt ??= hasLostText ? 'hidden-text' : undefined
-  upper.doubt ??= slot.isGuessed ? 'inferred-grid' : undefined
+  upper.doubt ??= slot.isGuessed ? 'crosses-border' : undefined
 }
 
 function rowWidthOf(row: SettledRow): number {
