@@ -1,6 +1,8 @@
-import type { Archive } from '../../archive/zip.ts'
-import type { Relationship } from './relationships.ts'
 import type { SettledBlock, SettledRun } from './settled.ts'
+import type { WordPackage } from './word-package.ts'
+
+/** Where the pictures of a text are. */
+export type ViewPictures = Pick<WordPackage, 'archive' | 'relationships'>
 
 /** A picture a browser can show, by the relationship that runs name it with. */
 export interface ViewPicture {
@@ -25,8 +27,7 @@ const SIGNATURE_BYTES = 12
 /** The pictures of the document that can be shown, as far as the budget goes. */
 export async function readPictures(
   blocks: readonly SettledBlock[],
-  relationships: readonly Relationship[],
-  archive: Archive,
+  { archive, relationships }: ViewPictures,
 ): Promise<readonly ViewPicture[]> {
   const pictures: ViewPicture[] = []
   let budget = PICTURE_BUDGET

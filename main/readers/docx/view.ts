@@ -4,9 +4,8 @@ import { type StoredFile, storeZip } from '../../archive/store-zip.ts'
 import { serialiseSafe } from '../html/sanitise.ts'
 import { readBlocks } from './read-blocks.ts'
 import type { SettledCell, SettledDocument, SettledParagraph } from './settled.ts'
-import { readPictures, type ViewPicture } from './view-pictures.ts'
+import { readPictures, type ViewPicture, type ViewPictures } from './view-pictures.ts'
 import { settledXml } from './view-xml.ts'
-import type { WordPackage } from './word-package.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
@@ -18,7 +17,7 @@ type Element = DefaultTreeAdapterTypes.Element
  */
 export async function viewSettled(
   { blocks }: SettledDocument,
-  { archive, relationships }: Pick<WordPackage, 'archive' | 'relationships'>,
+  pictures?: ViewPictures,
 ): Promise<string> {
   const paragraphs = new Map<SettledParagraph, string>()
   const cells = new Map<SettledCell, string>()
@@ -26,9 +25,9 @@ export async function viewSettled(
     paragraph: (paragraph, id) => paragraphs.set(paragraph, id),
     cell: (cell, id) => cells.set(cell, id),
   })
-  const pictures = await readPictures(blocks, relationships, archive)
-  const shown = new Set(pictures.map(({ relationship }) => relationship))
-  const file = wordFile(settledXml(blocks, { paragraphs, cells, pictures: shown }), pictures)
+  const found = pictures === undefined ? [] : await readPictures(blocks, pictures)
+  const shown = new Set(found.map(({ relationship }) => relationship))
+  const file = wordFile(settledXml(blocks, { paragraphs, cells, pictures: shown }), found)
   const converted = await mammoth.convertToHtml(
     { buffer: Buffer.from(file) },
     { styleMap: ['u => u'], includeEmbeddedStyleMap: false, externalFileAccess: false },

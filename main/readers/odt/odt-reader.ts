@@ -1,9 +1,8 @@
-import type { DocumentNote, SourceDocument } from '../../../shared/document/source-document.ts'
 import type { ReadError } from '../../../shared/read-error.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
-import { readBlocks } from '../docx/read-blocks.ts'
+import { openSettled } from '../docx/open-settled.ts'
 import type { Relationship } from '../docx/relationships.ts'
-import type { SettledBlock, SettledDocument, SettledRun } from '../docx/settled.ts'
+import type { SettledBlock, SettledRun } from '../docx/settled.ts'
 import type { OpenedSource, Reader } from '../reader.ts'
 import { openOdfPackage } from './odf-package.ts'
 import { sizeError } from './odf-size.ts'
@@ -20,27 +19,9 @@ async function openOdt(bytes: Uint8Array): Promise<Result<OpenedSource, ReadErro
   const tooLarge = sizeError(body)
   if (tooLarge !== undefined) return failure(tooLarge)
   const settled = settleOdt(body, readStyles(parts))
-  const blocks = readBlocks(settled.blocks)
-  const document: SourceDocument = { format: 'odt', blocks, notes: notesOf(settled) }
-  return success({
-    document,
-    view: async () => {
-      // Mammoth is loaded only for a screen: the checker has no use for it.
-      const { viewSettled } = await import('../docx/view.ts')
-      const relationships = pictureLinks(settled.blocks)
-      const html = await viewSettled(settled, { archive, relationships })
-      return success({ kind: 'html', html })
-    },
-  })
-}
-
-function notesOf({ revisions, comments, hiddenTexts }: SettledDocument): readonly DocumentNote[] {
-  const notes = [
-    { kind: 'revisions', count: revisions },
-    { kind: 'comments', count: comments },
-    { kind: 'hidden-text', count: hiddenTexts },
-  ] as const
-  return notes.filter(({ count }) => count > 0)
+  return success(
+    openSettled('odt', settled, () => ({ archive, relationships: pictureLinks(settled.blocks) })),
+  )
 }
 
 /** OpenDocument names a picture by its place in the package, where Word names a link to it. */
