@@ -30,7 +30,14 @@ export async function readSource(
 /** The only list of formats. Each reader is loaded when it is first needed: pdf.js alone takes longer than a report. */
 const READERS: Readonly<Record<SourceType, () => Promise<Reader>>> = {
   docx: async () => (await import('./docx/docx-reader.ts')).docxReader,
+  doc: async () => (await import('./doc/doc-reader.ts')).docReader,
   pdf: async () => (await import('./pdf/pdf-reader.ts')).pdfReader,
   html: async () => (await import('./html/html-reader.ts')).htmlReader,
   text: async () => (await import('./text/text-reader.ts')).textReader,
+  ofd: async () => (await import('./ofd/ofd-reader.ts')).ofdReader,
+  odt: async () => (await import('./odt/odt-reader.ts')).odtReader,
+  rtf: async () => (await import('./rtf/rtf-reader.ts')).rtfReader,
+  xlsx: async () => (await import('./sheet/xlsx/xlsx-reader.ts')).xlsxReader,
+  xls: async () => (await import('./sheet/xls/xls-reader.ts')).xlsReader,
+  mht: async () => (await import('./mht/mht-reader.ts')).mhtReader,
 }

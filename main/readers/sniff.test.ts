@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toGb18030 } from '../../test/builders/encode-text.ts'
 import { buildZip } from '../../test/builders/zip.ts'
-import { extensionOf, sniffType, supportedExtensions } from './sniff.ts'
+import { extensionOf, sniffType } from './sniff.ts'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 const latin = (text: string): Uint8Array => Buffer.from(text, 'latin1')
@@ -31,7 +31,10 @@ describe('what is read', () => {
     ['a Word file', DOCX, 'a.docx', 'docx'],
     ['a Word file named .wps', DOCX, 'a.wps', 'docx'],
     ['a Word file named .zip', DOCX, 'a.zip', 'docx'],
+    ['an OFD file', zip('OFD.xml', 'Doc_0/Document.xml'), 'a.pdf', 'ofd'],
     ['a Word file with backslashes', zip(CONTENT_TYPES, 'word\\document.xml'), 'a.docx', 'docx'],
+    ['rich text named .doc', latin('{\\rtf1\\ansi'), 'a.doc', 'rtf'],
+    ['rich text behind a mark and white space', utf8('\ufeff\r\n{\\rtf1'), 'a.rtf', 'rtf'],
     ['a pdf', latin('%PDF-1.7\n%\xe2\xe3'), 'a.pdf', 'pdf'],
     ['a pdf behind a line of a scanner', latin(`${'x'.repeat(900)}\n%PDF-1.4\n\0`), 'a.pdf', 'pdf'],
     ['a pdf named .docx', latin('%PDF-1.7\n'), 'a.docx', 'pdf'],
@@ -57,6 +60,23 @@ describe('what is read', () => {
     ['Markdown', utf8('# 年度报告\n<table>'), 'a.md', 'text'],
     ['Markdown that begins with a tag', utf8('<div align=center>\n\n# 年度报告'), 'a.md', 'text'],
     ['text that tells of pdf', utf8('<p>%PDF-'), 'a.html', 'html'],
+    [
+      'a web archive',
+      utf8('\ufeffMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<html>'),
+      'a.doc',
+      'mht',
+    ],
+    [
+      'one that begins like a mail',
+      utf8('From: <Saved by WPS>\nMIME-Version: 1.0\nContent-Type: text/html\n'),
+      'a.mht',
+      'mht',
+    ],
+    ['a flat OpenDocument file', utf8('<?xml version="1.0"?><office:document>'), 'a.fodt', 'odt'],
+    ['a workbook', zip(CONTENT_TYPES, 'xl/workbook.xml'), 'a.docx', 'xlsx'],
+    ['an old workbook', ole('Workbook'), 'a.et', 'xls'],
+    ['an old Word file', ole('WordDocument'), 'a.docx', 'doc'],
+    ['an old Word file named .wps', ole('WordDocument'), 'a.wps', 'doc'],
   ])('%s', (_, bytes, name, type) => {
     expect(sniffType(bytes, name)).toEqual({ ok: true, value: type })
   })
@@ -76,30 +96,13 @@ describe('what is not read', () => {
     ['one whose name does not tell', DOCX.subarray(0, -40), 'a.dat', damaged('broken')],
     ['four bytes of a Word file', DOCX.subarray(0, 4), 'a.docx', damaged('broken')],
     ['some zip that is cut off', zip('a.jpg').subarray(0, -10), 'a.zip', unsupported('zip')],
-    ['a workbook', zip(CONTENT_TYPES, 'xl/workbook.xml'), 'a.docx', unsupported('xlsx')],
     ['slides', zip(CONTENT_TYPES, 'ppt/presentation.xml'), 'a.pptx', unsupported('pptx')],
-    ['an ofd', zip('OFD.xml', 'Doc_0/Document.xml'), 'a.pdf', unsupported('ofd')],
     ['a zip', zip('年报.docx'), 'a.zip', unsupported('zip')],
     ['a zip named .docx', zip('a.txt'), 'a.docx', unsupported('zip')],
     ['an empty zip', buildZip([]), 'a.zip', unsupported('zip')],
     ['an encrypted Word file', ole('EncryptedPackage'), 'a.docx', { code: 'encrypted' }],
-    ['an old Word file', ole('WordDocument'), 'a.docx', unsupported('doc')],
-    ['an old workbook', ole('Workbook'), 'a.xls', unsupported('xls')],
     ['a compound file of WPS', ole('Other'), 'a.wps', unsupported('wps')],
     ['an unknown compound file', ole('Other'), 'a.docx', unsupported('doc')],
-    ['rich text', latin('{\\rtf1\\ansi'), 'a.doc', unsupported('rtf')],
-    [
-      'a web archive',
-      utf8('MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<html>'),
-      'a.doc',
-      unsupported('mht'),
-    ],
-    [
-      'one that begins like a mail',
-      utf8('From: <Saved by WPS>\nMIME-Version: 1.0\nContent-Type: text/html\n'),
-      'a.mht',
-      unsupported('mht'),
-    ],
     [
       'Word 2003 XML',
       utf8('<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><w:wordDocument>'),
@@ -126,7 +129,11 @@ describe('what is not read', () => {
       buildZip([
         { name: 'mimetype', content: `application/vnd.oasis.opendocument.${type}`, stored: true },
       ])
-    expect(sniffType(odt('text'), 'a.odt')).toEqual({ ok: false, error: unsupported('odt') })
+    expect(sniffType(odt('text'), 'a.doc')).toEqual({ ok: true, value: 'odt' })
+    expect(sniffType(odt('text').subarray(0, -30), 'a.odt')).toEqual({
+      ok: false,
+      error: damaged('broken'),
+    })
     expect(sniffType(odt('spreadsheet'), 'a')).toEqual({ ok: false, error: unsupported('ods') })
   })
 
@@ -169,8 +176,4 @@ describe('extensionOf', () => {
   ])('of %s', (name, extension) => {
     expect(extensionOf(name)).toBe(extension)
   })
-})
-
-it('lists the types that a folder is searched for', () => {
-  expect(supportedExtensions).toEqual(['docx', 'pdf', 'html', 'htm', 'txt', 'md'])
 })

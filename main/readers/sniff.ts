@@ -1,9 +1,12 @@
+import { REPORT_EXTENSIONS } from '../../shared/document/report-extensions.ts'
 import type { ReadError } from '../../shared/read-error.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
 import { isBinary } from './charset.ts'
+import { openCompoundFile } from './doc/compound-file.ts'
 import { isEncryptedOfficeFile } from './docx/encrypted.ts'
 import { markupKind } from './markup-kind.ts'
 import type { SourceType } from './reader.ts'
+import { rtfStart } from './rtf/rtf-start.ts'
 import { trimEdges } from './text/edge-space.ts'
 import { zipKind } from './zip-kind.ts'
 
@@ -14,18 +17,16 @@ export function sniffType(bytes: Uint8Array, name: string): Result<SourceType, R
   if (isWhite(file)) return failure({ code: 'damaged', reason: 'empty' })
   if (ZIP.some((record) => startsWith(file, record))) return sniffZip(file, extension)
   if (startsWith(file, OLE)) return sniffOle(file, extension)
+  if (rtfStart(file) !== undefined) return success('rtf')
   const known = SIGNATURES.find(([signature]) => startsWith(file, signature))
   if (known !== undefined) return unsupported(known[1])
   const markup = markupKind(file.subarray(0, HEAD_BYTES), extension)
-  if (markup === 'html') return success('html')
+  if (markup === 'html' || markup === 'mht' || markup === 'odt') return success(markup)
   if (file.subarray(0, PDF_HEAD_BYTES).includes('%PDF-')) return success('pdf')
   if (markup !== 'none') return unsupported(markup)
   if (isBinary(file.subarray(0, HEAD_BYTES))) return unknownBinary(extension)
   return OTHER_TEXT.has(extension) ? unsupported(extension) : success('text')
 }
-
-/** Extensions of the files that are read in a folder. */
-export const supportedExtensions = ['docx', 'pdf', 'html', 'htm', 'txt', 'md'] as const
 
 /** Lower case, without the dot; empty where the name has none. */
 export function extensionOf(name: string): string {
@@ -51,7 +52,6 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 
 /** First bytes of what offices send by mistake, with the extension it should have. */
 const SIGNATURES: readonly (readonly [string | readonly number[], string])[] = [
-  ['{\\rtf', 'rtf'],
   [[0x89, 0x50, 0x4e, 0x47], 'png'],
   [[0xff, 0xd8, 0xff], 'jpg'],
   ['GIF8', 'gif'],
@@ -102,11 +102,16 @@ function isWhite(file: Buffer): boolean {
   return isWhiteText(head) && isWhiteText(file)
 }
 
+/** Kinds of zip files that are documents with a reader. */
+const READABLE_ZIPS = ['docx', 'ofd', 'odt', 'xlsx'] as const
+
 function sniffZip(file: Buffer, extension: string): Result<SourceType, ReadError> {
   const kind = zipKind(file)
-  if (kind === 'docx') return success('docx')
+  const readable = READABLE_ZIPS.find((type) => type === kind)
+  if (readable !== undefined) return success(readable)
   if (kind !== 'cut off') return unsupported(kind === 'zip' ? zipExtension(extension) : kind)
-  return extension === 'docx' || file.subarray(0, HEAD_BYTES).includes('word/')
+  const isPromised = READABLE_ZIPS.some((type) => type === extension)
+  return isPromised || file.subarray(0, HEAD_BYTES).includes('word/')
     ? failure({ code: 'damaged', reason: 'broken' })
     : unsupported(zipExtension(extension))
 }
@@ -116,14 +121,22 @@ const zipExtension = (extension: string): string =>
   extension === '' || isSupported(extension) ? 'zip' : extension
 
 const isSupported = (extension: string): boolean =>
-  supportedExtensions.some((supported) => supported === extension)
+  REPORT_EXTENSIONS.some((supported) => supported === extension)
 
 function sniffOle(file: Buffer, extension: string): Result<SourceType, ReadError> {
   if (isEncryptedOfficeFile(file)) return failure({ code: 'encrypted' })
-  const stream = OLE_STREAMS.find(([name]) => file.includes(Buffer.from(`${name}\0`, 'utf16le')))
+  const container = openCompoundFile(file)
+  // An object in a workbook may be a Word document, and the other way round; a damaged file is named by what it names.
+  const stream =
+    OLE_STREAMS.find(([name]) => container.ok && container.value.stream(name) !== undefined) ??
+    OLE_STREAMS.find(([name]) => file.includes(Buffer.from(`${name}\0`, 'utf16le')))
+  if (stream?.[1] === 'doc' || stream?.[1] === 'xls') return success(stream[1])
   if (stream !== undefined) return unsupported(stream[1])
-  return unsupported(extension === '' || isSupported(extension) ? 'doc' : extension)
+  return unsupported(OLE_NAMES.test(extension) ? extension : 'doc')
 }
+
+/** Names of compound files; under any other name such a file is most likely a Word file of old. */
+const OLE_NAMES = /^(?:wps|wpt|et|dps|xls|xlt|ppt|vsd|msg|msi|pub|mdb)$/
 
 /** The stream by which the programs that write compound files can be told apart. */
 const OLE_STREAMS = [

@@ -6,7 +6,17 @@ export interface SourceDocument {
   readonly notes: readonly DocumentNote[]
 }
 
-export type SourceFormat = 'docx' | 'pdf' | 'html' | 'text'
+export type SourceFormat =
+  | 'docx'
+  | 'pdf'
+  | 'html'
+  | 'text'
+  | 'ofd'
+  | 'odt'
+  | 'rtf'
+  | 'xlsx'
+  | 'xls'
+  | 'doc'
 
 export type Block = Paragraph | Table
 
