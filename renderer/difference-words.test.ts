@@ -12,3 +12,9 @@ it('says what became of the findings, and nothing of what there is none of', () 
     '两版都没有发现问题',
   )
 })
+
+it('never takes what can no longer be checked for gone', () => {
+  expect(differenceWords({ gone: 0, added: 0, changed: 0, same: 0, unchecked: 2 })).toBe(
+    '2 处没法再核对',
+  )
+})

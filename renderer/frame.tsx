@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Recovery } from './db/recovery.ts'
 import { DropOverlay } from './features/reports/import/drop-overlay.tsx'
-import { ImportPanel } from './features/reports/import/import-panel.tsx'
 import { PasteDialog } from './features/reports/import/paste-dialog.tsx'
 import { useImports } from './features/reports/import/use-imports.ts'
 import { useIntake } from './features/reports/import/use-intake.ts'
@@ -10,15 +9,20 @@ import { useWindowDrop } from './features/reports/import/use-window-drop.ts'
 import { useReports } from './features/reports/use-reports.ts'
 import { useReportsView } from './features/reports/use-reports-view.ts'
 import { useUnreadable } from './features/unreadable/use-unreadable.ts'
+import { FrameImport } from './frame-import.tsx'
 import { FrameRail } from './frame-rail.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
+import { MissedSavesNotice } from './missed-saves-notice.tsx'
 import { RecoveryNotice } from './recovery-notice.tsx'
 import { useRoute } from './routes.ts'
 import { Screen } from './screen.tsx'
 import { ErrorBoundary } from './ui/error-boundary.tsx'
+import { FocusBack } from './ui/focus-back.tsx'
 import { Failure } from './ui/screen-states.tsx'
+import { useSecondClicks } from './ui/use-second-clicks.ts'
 import { useShortcuts } from './ui/use-shortcuts.ts'
 import { useChores } from './use-chores.ts'
+import { useMissedSaves } from './use-missed-saves.ts'
 import './frame.css'
 
 /** What stands around every screen: the rail, the import that may run, and what is dropped onto the window. */
@@ -34,6 +38,7 @@ export function Frame({ recovery }: { readonly recovery: Recovery }) {
   const isDraggedOver = useWindowDrop(intake)
   useChores(rows.length > 0)
   const openReport = (report: number): void => navigate({ screen: 'review', report, version: null })
+  const missed = useMissedSaves(reports)
   useWatchedFiles(route.screen === 'review' ? route.report : null, openReport)
   // The review has keys of its own, `?` among them.
   useShortcuts(
@@ -43,14 +48,13 @@ export function Frame({ recovery }: { readonly recovery: Recovery }) {
     },
     dialog === null && route.screen !== 'review',
   )
-  // What came of an import stands where the reports are; while it runs it is shown everywhere.
-  const isElsewhere = route.screen !== 'reports' && route.screen !== 'unreadable'
   return (
     <div className={`frame frame-${route.screen}`}>
       <FrameRail route={route} unreadable={unreadable === 'loading' ? 0 : unreadable.length} />
       <main className="frame-main">
         <RecoveryNotice recovery={recovery} />
-        <div className="frame-screen">
+        <MissedSavesNotice saves={missed.saves} onOpen={openReport} onClose={missed.dismiss} />
+        <div className="frame-screen" {...useSecondClicks(route.screen)}>
           <ErrorBoundary
             resetKey={JSON.stringify(route)}
             fallback={(retry) => (
@@ -73,19 +77,18 @@ export function Frame({ recovery }: { readonly recovery: Recovery }) {
             />
           </ErrorBoundary>
         </div>
-        {imports.progress === null || (imports.progress.phase === 'ended' && isElsewhere) ? null : (
-          <ImportPanel
-            progress={imports.progress}
-            onCancel={imports.cancel}
-            onDismiss={imports.dismiss}
-            onShowReport={openReport}
-            onShowUnreadable={() => navigate({ screen: 'unreadable' })}
-          />
-        )}
+        <FrameImport route={route} imports={imports} reports={rows} />
       </main>
       {isDraggedOver ? <DropOverlay /> : null}
-      {dialog === 'keys' ? <KeysDialog onClose={() => setDialog(null)} /> : null}
-      {dialog === 'paste' ? <PasteDialog onClose={() => setDialog(null)} /> : null}
+      {dialog === null ? null : (
+        <FocusBack>
+          {dialog === 'keys' ? (
+            <KeysDialog onClose={() => setDialog(null)} />
+          ) : (
+            <PasteDialog onClose={() => setDialog(null)} />
+          )}
+        </FocusBack>
+      )}
     </div>
   )
 }

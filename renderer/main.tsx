@@ -28,6 +28,14 @@ const versionOf = async (desktop: DesktopApi): Promise<string | null> => {
   }
 }
 
+/** A file dropped before the desk listens would be opened in its place. */
+function keepThePage(): void {
+  for (const name of ['dragover', 'drop'] as const)
+    window.addEventListener(name, (event) => {
+      if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault()
+    })
+}
+
 async function start(root: Root): Promise<void> {
   const desktop = connectDesktop()
   const version = await versionOf(desktop)
@@ -63,6 +71,7 @@ async function start(root: Root): Promise<void> {
   )
 }
 
+keepThePage()
 const place = document.getElementById('desk')
 if (place === null) throw new Error('index.html has no place for the desk')
 await start(createRoot(place))

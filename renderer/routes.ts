@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 
 /** The screens, as the part of the address behind `#` names them, so that a reload keeps the screen. */
 export type Route =
@@ -14,10 +14,12 @@ export type Navigate = (route: Route) => void
 /** The screen that is shown, and how to show another one. */
 export function useRoute(): readonly [Route, Navigate] {
   const hash = useSyncExternalStore(onHashChange, readHash)
-  const navigate = useCallback<Navigate>((route) => {
-    location.hash = hashOf(route)
-  }, [])
-  return [parseRoute(hash), navigate]
+  return [parseRoute(hash), showRoute]
+}
+
+/** Shows that screen. */
+export const showRoute: Navigate = (route) => {
+  location.hash = hashOf(route)
 }
 
 /** What stands behind `#` for that screen. */

@@ -50,6 +50,7 @@ export function Screen({ route, navigate, view, isCovered, ...rest }: Props) {
             if (next === null) void message.info('没有别的报告还有待处理的问题。')
             else navigate({ screen: 'review', report: next.id, version: null })
           }}
+          onReport={(report) => navigate({ screen: 'review', report, version: null })}
           onHelp={rest.onHelp}
         />
       )

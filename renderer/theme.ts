@@ -49,6 +49,8 @@ export function themeFor(rem: number, contrast: Contrast): ThemeConfig {
       colorTextTertiary: palette['--ink-soft'],
       colorTextDescription: palette['--ink-soft'],
       colorTextPlaceholder: palette['--ink-soft'],
+      // Antd's own is too pale for those who ask for contrast.
+      ...(contrast === 'high' ? { colorTextDisabled: palette['--line'] } : {}),
       colorBorder: palette['--line-strong'],
       colorBorderSecondary: palette['--line'],
       colorBgLayout: palette['--ground'],

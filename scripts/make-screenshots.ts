@@ -22,6 +22,7 @@ async function takePictures({ page, drop }: Desk): Promise<void> {
 
   await page.getByRole('button', { name: '打印清单' }).click()
   await page.getByRole('button', { name: '存为 PDF' }).and(page.locator(':enabled')).waitFor()
+  await page.mouse.move(0, 0)
   await page.waitForTimeout(SETTLING)
   await take('checklist')
 

@@ -1,7 +1,12 @@
 import type { Cancelled, ReadOutcome, ReadRequest } from '../../shared/ipc/contract.ts'
 import type { ReadError } from '../../shared/read-error.ts'
 import { failure, type Result } from '../../shared/result.ts'
-import { FILE_SIZE_LIMIT, SECONDS_PER_FILE, THREAD_LIMITS } from '../work/limits.ts'
+import {
+  FILE_SIZE_LIMIT,
+  FILES_PER_THREAD,
+  SECONDS_PER_FILE,
+  THREAD_LIMITS,
+} from '../work/limits.ts'
 import type { ReadAnswer, ReadTask } from '../work/read-document.ts'
 import type { ThreadFailure } from '../work/thread.ts'
 import { createWorkerPool, type WorkerPool } from '../work/worker-pool.ts'
@@ -104,6 +109,7 @@ function createLane({ workerUrl, secondsPerFile }: ReadingOptions): Lane {
       size: 1,
       seconds: secondsPerFile ?? SECONDS_PER_FILE,
       resourceLimits: THREAD_LIMITS,
+      tasksPerThread: FILES_PER_THREAD,
     })
   let pool = newPool()
   let holder: { readonly id: string | null; readonly pool: typeof pool } = { id: null, pool }

@@ -2,6 +2,7 @@ import { checkCorrected } from '../../shared/desk/check-reading.ts'
 import { applyCorrections, type HandSet, handSetOf } from '../../shared/desk/corrections.ts'
 import type { Decisions } from '../../shared/desk/decisions.ts'
 import type { KeyedFinding } from '../../shared/desk/finding-key.ts'
+import { isKnownIdentity } from '../../shared/desk/report-identity.ts'
 import {
   type CellDifference,
   compareCells,
@@ -76,6 +77,30 @@ export const readReview = (
         decisions: toDecisions(await decisionRowsOf(store, reportId)),
       }
     },
+  )
+}
+
+/** Another report of the same unit and year, which is no version of this one. */
+export interface Namesake {
+  readonly reportId: ReportId
+  /** The file of its current version. */
+  readonly fileName: string
+  readonly folder: string
+}
+
+/** The other reports that carry the same unit and year: their numbers had hardly anything in common. */
+export async function listNamesakes(
+  { database }: Store,
+  { id, key }: Pick<ReportRow, 'id' | 'key'>,
+): Promise<readonly Namesake[]> {
+  if (!isKnownIdentity(key)) return []
+  const rows = await database.reports.where('key').equals(key).toArray()
+  const others = rows.filter((row) => row.id !== id && row.deletedAt === null)
+  const versions = await database.versions.bulkGet(others.map((row) => row.currentVersion))
+  return versions.flatMap((version) =>
+    version === undefined
+      ? []
+      : [{ reportId: version.reportId, fileName: version.fileName, folder: version.folder }],
   )
 }
 

@@ -8,7 +8,7 @@ import { decide } from './decisions.ts'
 import { createMachine, dump, fileOf, openFake, wanted } from './fake-ports.ts'
 import { entriesOf } from './journal.ts'
 import { listReports } from './reports.ts'
-import { type Review, readReview } from './review.ts'
+import { listNamesakes, type Review, readReview } from './review.ts'
 import { separateVersion } from './separate-version.ts'
 import type { Store } from './store.ts'
 import { storeReading } from './store-reading.ts'
@@ -49,6 +49,13 @@ describe('two offices of the same name taken for one', () => {
 
     const { reportId: other } = await wanted(separateVersion(store, second.versionId))
     expect(other).not.toBe(reportId)
+    // Each names the other, by the file that tells it apart.
+    expect(await listNamesakes(store, (await review(reportId)).row)).toEqual([
+      { reportId: other, fileName: 'b.docx', folder: '乙县' },
+    ])
+    expect(await listNamesakes(store, (await review(other)).row)).toEqual([
+      { reportId, fileName: 'a.docx', folder: '甲县' },
+    ])
     const [older, newer] = [await review(reportId), await review(other)]
     expect(older.decisions).toEqual(before.decisions)
     expect(older.findings).toEqual(before.findings)

@@ -27,6 +27,8 @@ describe('settings', () => {
       { key: 'desk.textSize', value: 'gigantic' },
       { key: 'desk.panes', value: { review: 'wide' } },
       { key: 'desk.unknown', value: 1 },
+      // Of an earlier program, which remembered it and never asked.
+      { key: 'desk.samplesOffered', value: true },
     ])
     expect(await readSettings(store)).toEqual({ ...DEFAULT_SETTINGS, officeName: '某县政务公开办' })
   })

@@ -18,8 +18,6 @@ const SCHEMAS = {
   /** Whether the printed list holds what was set aside. */
   printSetAside: z.boolean().default(true),
   largePrint: z.boolean().default(false),
-  /** The sample reports were offered once. */
-  samplesOffered: z.boolean().default(false),
 } as const
 
 export type SettingName = keyof typeof SCHEMAS

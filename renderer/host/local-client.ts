@@ -60,10 +60,12 @@ export function createLocalClient(parts: LocalClientParts): DesktopApi {
   return {
     readReport: (request) => call('report:read', request),
     cancelReading: (ids) => call('report:cancel', ids),
+    unpackArchive: (bytes) => call('archive:unpack', bytes),
     pickFiles: (kind) => call('file:pick', kind),
     // A browser does not say where a file lies.
     adoptFiles: async (files) => files.map(() => null),
     readFile: (path) => call('file:read', path),
+    lookAtFiles: (paths) => call('file:look', paths),
     watchFiles: (paths) => call('file:watch', paths),
     openOriginal: (path) => call('file:open', path),
     showPrint: (html) => call('print:show', html),

@@ -1,14 +1,16 @@
-import { chmodSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { loadPdf } from '../../main/readers/pdf/load-pdf.ts'
 import { toChecklist } from '../../shared/checklist/checklist.ts'
 import { placeWords, SEVERITY_WORDS } from '../../shared/checklist/checklist-words.ts'
+import { LONGEST_REASON } from '../../shared/desk/decisions.ts'
 import { findEdition } from '../../shared/form/editions.ts'
 import { RADICALS } from '../../shared/text/radicals.ts'
 import { readBack } from '../builders/read-back.ts'
 import { type Desk, journey, SAMPLES } from './desk.ts'
+import { eventually } from './walking.ts'
 
 const UNBALANCED = join(SAMPLES, '清溪镇2023.docx')
 const REASON = '已与填报单位核实，原文无误'
@@ -78,6 +80,24 @@ describe('the printed checklist as PDF', () => {
     expect(large.map(({ foot }) => foot)).toEqual(feet('岚河县清溪镇2023年度', large.length))
     for (const { width, height } of large) expect([width, height]).toEqual(A4_ON_ITS_SIDE)
   })
+
+  journey('in large print cuts no row, however long a reason is', async (desk) => {
+    const { page } = desk
+    await dropAndWait(desk, UNBALANCED)
+    await openFirst(page)
+    const reason = '经与填报单位核实，'.repeat(100).slice(0, LONGEST_REASON)
+    await page.keyboard.press('x')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox').fill(reason)
+    await dialog.getByRole('button', { name: '搁置', exact: true }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await eventually(() => page.locator('.findings-progress').textContent()).toContain('1 / 4')
+    await page.getByRole('button', { name: '打印清单' }).click()
+    await toggle(page, '大字')
+    const pages = await savePdf(desk)
+    expect(pages.map(({ foot }) => foot)).toEqual(feet('岚河县清溪镇2023年度', pages.length))
+    expect(pages.filter(({ text }) => text.includes(reason))).toHaveLength(1)
+  })
 })
 
 /** Millimetres. */
@@ -95,18 +115,8 @@ const feet = (name: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => packed(`${name}第${index + 1}页，共${count}页`))
 
 async function dropAndWait(desk: Desk, path: string): Promise<void> {
-  printThroughProtocol(desk)
   await desk.drop(path)
   await desk.page.getByText('导入完成').waitFor()
-}
-
-/** Puts print-program.ts in place of the packed browser, which cannot print when it is called by the host. */
-function printThroughProtocol({ box }: Desk): void {
-  const { CHROMIUM = '' } = process.env
-  if (CHROMIUM !== '') return
-  const program = join(import.meta.dirname, 'print-program.ts')
-  box.put('bin/chromium', `#!/bin/sh\nexec '${process.execPath}' '${program}' "$@"\n`)
-  chmodSync(box.at('bin/chromium'), 0o755)
 }
 
 const openFirst = async (page: Page): Promise<void> => {
@@ -119,7 +129,7 @@ async function toggle(page: Page, name: string): Promise<void> {
   const preview = page.getByTitle('清单预览')
   const before = await preview.getAttribute('srcdoc')
   await page.getByRole('checkbox', { name }).click()
-  await expect.poll(() => preview.getAttribute('srcdoc')).not.toBe(before)
+  await eventually(() => preview.getAttribute('srcdoc')).not.toBe(before)
 }
 
 async function checklistItems(path: string) {
@@ -167,7 +177,7 @@ const rowsIn = (pages: readonly PrintedPage[]): string =>
 /** The browser's own download is what a person gets. */
 async function savePdf(desk: Desk): Promise<readonly PrintedPage[]> {
   await desk.page.getByText(/份报告，共 \d+ 页/).waitFor()
-  const download = desk.page.waitForEvent('download')
+  const download = desk.page.waitForEvent('download', { timeout: 100_000 })
   await desk.page.getByRole('button', { name: '存为 PDF' }).click()
   const file = desk.box.at('printed.pdf')
   const saved = await download

@@ -13,6 +13,7 @@ import { createSandbox, type Sandbox } from '../cli/sandbox.ts'
 import { hostOptions } from '../hosts/running-host.ts'
 import { CHROMIUM_FLAGS, findChromium } from './browser.ts'
 import { builtPage } from './built-page.ts'
+import { eventually } from './walking.ts'
 
 // CRASH_RUNS=20 npx vitest run test/e2e/crash-import.test.ts: as often, with 100 files each time.
 const { CRASH_RUNS } = process.env
@@ -45,9 +46,9 @@ it(
       const stored = await readStore(desk.page)
       checkStore(stored, seen, written)
       // The first screen shows them all, and nobody is told of a loss.
-      await expect
-        .poll(() => desk.page.locator('.selection-bar [role=status]').textContent())
-        .toBe(`共 ${stored.reports.length} 份`)
+      await eventually(() => desk.page.locator('.selection-bar [role=status]').textContent()).toBe(
+        `共 ${stored.reports.length} 份`,
+      )
       expect(await desk.page.getByText('没有保住').count()).toBe(0)
       await desk.kill()
       process.stdout.write(`${summary(seen, stored)}\n`)

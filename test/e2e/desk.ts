@@ -32,20 +32,37 @@ export interface Desk {
   readonly outside: () => readonly string[]
   /** What the page said was wrong: exceptions and lines of error. */
   readonly problems: () => readonly string[]
+  /** Ends the whole program and starts it again with all that it had kept. The page is another one afterwards. */
+  readonly restart: (whileClosed: () => void) => Promise<Desk>
   readonly close: () => Promise<void>
 }
 
 export interface DeskOptions {
   readonly viewport?: BrowserLook
+  /** Milliseconds that the journey may take. */
+  readonly timeout?: number
 }
 
 /** Opens the desk; in Electron where `ELECTRON_E2E=1` and its binary is there. */
-export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
-  const box = createSandbox()
-  const shell = wantsElectron(process.env) ? await openElectron(box) : await openLocal(box, options)
+export const openDesk = (options: DeskOptions = {}): Promise<Desk> =>
+  startDesk(createSandbox(), options, { outside: [], problems: [] }, 0)
+
+/** What was seen over all starts of the program. */
+interface Records {
+  readonly outside: string[]
+  readonly problems: string[]
+}
+
+async function startDesk(
+  box: Sandbox,
+  options: DeskOptions,
+  { outside, problems }: Records,
+  port: number,
+): Promise<Desk> {
+  const shell = wantsElectron(process.env)
+    ? await openElectron(box)
+    : await openLocal(box, options, port)
   const { page, context, origin } = shell
-  const outside: string[] = []
-  const problems: string[] = []
   context.on('request', (request) => {
     if (isOutside(request.url(), origin)) outside.push(request.url())
   })
@@ -54,7 +71,9 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     if (message.type() === 'error') problems.push(message.text())
   })
   await shell.open()
-  await page.getByRole('navigation', { name: '画面' }).waitFor()
+  // Written by the last effect of the first drawing: now the desk listens to drops, keys and pastes.
+  await page.locator('html[data-contrast]').waitFor({ state: 'attached' })
+  let next: Desk | null = null
   return {
     page,
     context,
@@ -62,12 +81,24 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     drop: (...paths) => dropFiles(context, page, paths),
     outside: () => outside,
     problems: () => problems,
+    restart: async (whileClosed) => {
+      if (next !== null) return next.restart(whileClosed)
+      await shell.close()
+      whileClosed()
+      // The port belongs to the origin, and the origin to what was kept.
+      next = await startDesk(box, options, { outside, problems }, Number(new URL(origin).port))
+      return next
+    },
     close: async () => {
+      if (next !== null) return next.close()
       await shell.close()
       box.remove()
     },
   }
 }
+
+/** Milliseconds of one journey; the machine may be busy with much else. */
+const TIMEOUT = 120_000
 
 /** A journey of a person through the desk, in which nothing goes wrong unseen and nothing leaves the machine. */
 export const journey = (
@@ -76,7 +107,7 @@ export const journey = (
   options: DeskOptions = {},
 ): void => {
   // Once more on a fresh desk: a browser on a machine with two busy cores now and then misses a wait.
-  it(name, { retry: 1 }, async () => {
+  it(name, { retry: 1, timeout: options.timeout ?? TIMEOUT }, async () => {
     const desk = await openDesk(options)
     try {
       await walk(desk)
@@ -96,11 +127,12 @@ interface Shell {
   readonly close: () => Promise<void>
 }
 
-async function openLocal(box: Sandbox, { viewport }: DeskOptions): Promise<Shell> {
+async function openLocal(box: Sandbox, { viewport }: DeskOptions, port: number): Promise<Shell> {
   const staticRoot = await builtPage()
   const program = await findChromium()
   const start = await startLocalHost(
     hostOptions(box, {
+      port,
       staticRoot,
       samplesFolder: SAMPLES,
       workerUrl: DESK_WORKER,

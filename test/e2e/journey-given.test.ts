@@ -38,19 +38,19 @@ journey(
     ).toBe(true)
     await page.keyboard.press('Control+v')
     expect(await importEnded(page)).toContain('新增 1 份')
-    expect(await shownReports(page)).toEqual(['云浦县柳湾乡 2020 未发现问题 0 0'])
+    await eventually(() => shownReports(page)).toEqual(['云浦县柳湾乡 2020 未发现问题 0 0'])
   },
 )
 
 journey('a report copied as plain text is checked when it is pasted', async ({ page }) => {
   await pasteText(page, readFileSync(join(SAMPLES, '南坪乡2024.md'), 'utf8'))
   expect(await importEnded(page)).toContain('新增 1 份')
-  expect(await shownReports(page)).toEqual(['沙棠县南坪乡 2024 需修改 1 2'])
+  await eventually(() => shownReports(page)).toEqual(['沙棠县南坪乡 2024 需修改 1 2'])
 })
 
 journey('copied files are checked when they are pasted', async ({ page }) => {
   const name = '清溪镇2023.docx'
   await pasteFile(page, name, readFileSync(join(SAMPLES, name)))
   expect(await importEnded(page)).toContain('新增 1 份')
-  expect(await shownReports(page)).toEqual(['岚河县清溪镇 2023 需修改 4 0'])
+  await eventually(() => shownReports(page)).toEqual(['岚河县清溪镇 2023 需修改 4 0'])
 })

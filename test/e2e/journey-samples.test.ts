@@ -8,7 +8,7 @@ journey(
   async ({ page, drop }) => {
     await drop(SAMPLES)
     expect(await importEnded(page)).toContain('新增 5 份')
-    expect((await shownReports(page)).toSorted()).toEqual(
+    await eventually(async () => (await shownReports(page)).toSorted()).toEqual(
       [
         '岚河县清溪镇 2023 需修改 4 0',
         '临汐县白鹭镇 2021 需修改 2 0',
@@ -26,6 +26,7 @@ journey(
     const { keyboard } = page
     await drop(SAMPLES)
     await importEnded(page)
+    await eventually(() => shownReports(page)).toHaveLength(5)
 
     await keyboard.press('/')
     await keyboard.type('qxz')
@@ -75,6 +76,7 @@ journey(
     const { keyboard } = page
     await drop(SAMPLES)
     await importEnded(page)
+    await eventually(() => shownReports(page)).toHaveLength(5)
     await tabTo(page, '[role=grid]')
     await keyboard.press('Enter')
     const heading = page.locator('.review-head h1')
@@ -89,8 +91,6 @@ journey(
     expect([...seen].join(' ')).not.toContain('柳湾乡')
     expect(seen.size).toBe(4)
 
-    // A key pressed while the next report is still being drawn has no screen to act on.
-    await page.locator('.finding').first().waitFor()
     await keyboard.press('?')
     await page.getByRole('dialog', { name: '键盘操作' }).waitFor()
     await keyboard.press('Escape')

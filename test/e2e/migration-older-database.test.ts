@@ -8,6 +8,7 @@ import { keyFindings } from '../../shared/desk/finding-key.ts'
 import { findEdition } from '../../shared/form/editions.ts'
 import { fromPlainReport } from '../../shared/ipc/plain-report.ts'
 import { journey, SAMPLES } from './desk.ts'
+import { eventually } from './walking.ts'
 
 const REASON = '上级要求这样填写'
 
@@ -16,7 +17,7 @@ describe('a database of version 1, as the first desk wrote it', () => {
     const old = await version1Database()
     await replaceDatabase(page, old)
 
-    await expect.poll(() => page.locator('.report-unit b').allInnerTexts()).toHaveLength(2)
+    await eventually(() => page.locator('.report-unit b').allInnerTexts()).toHaveLength(2)
     expect((await page.locator('.report-unit b').allInnerTexts()).toSorted()).toEqual([
       '岚河县清溪镇',
       '青岭县石渡镇',
@@ -25,9 +26,7 @@ describe('a database of version 1, as the first desk wrote it', () => {
       .getByRole('searchbox', { name: '搜索报告' })
       .or(page.getByLabel('搜索报告'))
       .fill('清溪')
-    await expect
-      .poll(() => page.locator('.report-unit b').allInnerTexts())
-      .toEqual(['岚河县清溪镇'])
+    await eventually(() => page.locator('.report-unit b').allInnerTexts()).toEqual(['岚河县清溪镇'])
 
     await page.locator('.report-unit').first().dblclick()
     await page.locator('.finding').first().waitFor()
@@ -42,9 +41,9 @@ describe('a database of version 1, as the first desk wrote it', () => {
     expect(await page.locator('.cell-bar').textContent()).toContain('人工填写')
 
     await page.evaluate("location.hash = '/settings'")
-    await expect
-      .poll(() => page.getByPlaceholder('如 ××县人民政府办公室').inputValue())
-      .toBe('某县政务公开办')
+    await eventually(() => page.getByPlaceholder('如 ××县人民政府办公室').inputValue()).toBe(
+      '某县政务公开办',
+    )
     await page.evaluate("location.hash = '/unreadable'")
     await page.getByRole('heading', { name: '加密的年报.docx' }).waitFor()
   })
@@ -59,7 +58,7 @@ describe('a database of version 1, as the first desk wrote it', () => {
         version: 20,
       })
       await page.reload()
-      await expect.poll(() => page.locator('.report-unit').count()).toBe(2)
+      await eventually(() => page.locator('.report-unit').count()).toBe(2)
     },
   )
 })

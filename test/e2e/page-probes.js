@@ -26,8 +26,10 @@ async function textUnder(mark) {
 const selectedCell = () =>
   document.querySelector('.cell-selected')?.getAttribute('data-cell') ?? null
 
-/** Chooses another cell, which may scroll, then clicks where the mark was on its page; the cell that this chooses. */
+/** Chooses another cell, which may scroll, then clicks where the mark was; the cell that this chooses. */
 async function clickBack(mark, other) {
+  const line = mark.closest('[data-line]')
+  if (line !== null) return clickInLine(line, mark, other)
   const target = mark.closest('.pdf-page') ?? mark
   const box = mark.getBoundingClientRect()
   const before = target.getBoundingClientRect()
@@ -40,6 +42,39 @@ async function clickBack(mark, other) {
   target.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, ...at }))
   await turn()
   return selectedCell()
+}
+
+/** The same in a line of text, which is cut anew with every mark: the column stays. */
+async function clickInLine(line, mark, other) {
+  const column = Number(mark.getAttribute('data-column'))
+  const isBlank = mark.textContent === ''
+  other.click()
+  await turn()
+  line.scrollIntoView({ block: 'center' })
+  const box = boxOfColumn(line, column) ?? boxOfColumn(line, column - 1)
+  if (box === null) return null
+  // A blank cell has no width: the white space beside it is what a person hits.
+  const at = {
+    clientX: isBlank ? box.left + 1 : (box.left + box.right) / 2,
+    clientY: (box.top + box.bottom) / 2,
+  }
+  const target = document.elementFromPoint(at.clientX, at.clientY)
+  target.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, ...at }))
+  await turn()
+  return selectedCell()
+}
+
+/** Where a character of a line stands; null for a column that the line does not have. */
+function boxOfColumn(line, column) {
+  for (const piece of line.querySelectorAll('[data-column]')) {
+    const at = column - Number(piece.getAttribute('data-column'))
+    if (at < 0 || at >= piece.textContent.length) continue
+    const range = document.createRange()
+    range.setStart(piece.firstChild, at)
+    range.setEnd(piece.firstChild, at + 1)
+    return range.getBoundingClientRect()
+  }
+  return null
 }
 
 async function markEveryCell() {

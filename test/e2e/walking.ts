@@ -3,8 +3,8 @@ import { expect } from 'vitest'
 import type { CellId } from '../../shared/form/edition.ts'
 
 /** Asks again and again until it is as expected: the desk answers at its own pace. */
-export const eventually = <T>(look: () => T | Promise<T>) =>
-  expect.poll(look, { timeout: 15_000, interval: 40 })
+export const eventually = <T>(look: () => T | Promise<T>, message = '') =>
+  expect.poll(look, { timeout: 15_000, interval: 40, message })
 
 /** Waits until an import has ended, and gives what the screen says came of it. */
 export async function importEnded(page: Page): Promise<string> {
@@ -70,3 +70,41 @@ export const formCell = (page: Page, id: CellId): Locator => page.locator(`[data
 /** Shows another screen, as its link in the rail does; the review has no rail. */
 export const goTo = (page: Page, screen: 'reports' | 'settings' | 'unreadable' | 'help') =>
   page.evaluate(`location.hash = '/${screen}'`)
+
+/** Ticks a setting, or not; it shows as ticked once it is kept. */
+export async function setSetting(page: Page, name: string, isOn: boolean): Promise<void> {
+  await goTo(page, 'settings')
+  const box = page.getByRole('checkbox', { name })
+  if ((await box.isChecked()) !== isOn) await box.click()
+  await eventually(() => box.isChecked()).toBe(isOn)
+}
+
+/** Keys as CDP wants them: their code, and what they write. */
+const FAST_KEYS = {
+  c: { code: 'KeyC', windowsVirtualKeyCode: 67, text: 'c' },
+  ']': { code: 'BracketRight', windowsVirtualKeyCode: 221, text: ']' },
+  '?': { code: 'Slash', windowsVirtualKeyCode: 191, text: '?' },
+  Enter: { code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
+  Escape: { code: 'Escape', windowsVirtualKeyCode: 27, text: '' },
+} as const
+
+/** Presses keys one after the other without waiting for anything: faster than any person, or any disk. */
+export async function pressFast(
+  page: Page,
+  ...keys: readonly (keyof typeof FAST_KEYS)[]
+): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await Promise.all(
+    keys.flatMap((key) =>
+      (['keyDown', 'keyUp'] as const).map((type) =>
+        session.send('Input.dispatchKeyEvent', {
+          type,
+          key,
+          ...FAST_KEYS[key],
+          ...(type === 'keyUp' ? { text: '' } : {}),
+        }),
+      ),
+    ),
+  )
+  await session.detach()
+}

@@ -57,9 +57,9 @@ const COLUMNS: Readonly<Record<TableName, readonly (readonly [name: string, widt
   ],
   aside: [
     ['序号', '8%'],
-    ['位置', '22%'],
-    ['发现的问题', '42%'],
-    ['搁置的理由', '28%'],
+    ['位置', '20%'],
+    ['发现的问题', '34%'],
+    ['搁置的理由', '38%'],
   ],
 }
 
@@ -100,7 +100,7 @@ function itemBlocks({ items }: Sheet): readonly SheetBlock[] {
         numberCell(item),
         cell(escapeHtml(placeWords(item) || NOTHING)),
         cell(escapeHtml(stands ?? NOTHING)),
-        cell(`${todo}<p>${escapeHtml(message)}</p>`),
+        cell(`${todo}<p>${escapeHtml(message)}</p>`, message),
         cell(escapeHtml(basis)),
         `<td class="middle"><span class="box">${isFixed ? '✓' : ''}</span></td>`,
         '<td></td>',
@@ -118,8 +118,8 @@ function asideBlocks({ setAside }: Sheet): readonly SheetBlock[] {
       const cells = [
         numberCell(item),
         cell(escapeHtml(placeWords(item) || NOTHING)),
-        cell(escapeHtml(item.message)),
-        cell(escapeHtml(item.reason)),
+        cell(escapeHtml(item.message), item.message),
+        cell(escapeHtml(item.reason), item.reason),
       ]
       return { html: `<tr>${cells.join('')}</tr>`, table: 'aside', staysWithNext: false }
     }),
@@ -134,7 +134,11 @@ const notCheckedBlocks = ({ notChecked }: Sheet): readonly SheetBlock[] =>
         ...notChecked.map((text) => piece(`<p class="unchecked">· ${escapeHtml(text)}</p>`)),
       ]
 
-const cell = (html: string): string => `<td>${html}</td>`
+/** Longer texts are never set in large print: a row must fit on a page, for none is cut. In characters. */
+const LONG_TEXT = 160
+
+const cell = (html: string, text = ''): string =>
+  text.length > LONG_TEXT ? `<td class="long">${html}</td>` : `<td>${html}</td>`
 
 const numberCell = ({ number, severity }: ChecklistItem): string =>
   `<td class="middle"><p>${number}</p><p><span class="severity ${severity}">${SEVERITY_WORDS[severity]}</span></p></td>`

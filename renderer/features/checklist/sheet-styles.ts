@@ -27,7 +27,7 @@ body {
 .page:last-of-type { break-after: auto; }
 .foot {
   position: absolute; left: ${PAGE.side}mm; right: ${PAGE.side}mm; bottom: 5mm;
-  display: flex; justify-content: space-between; gap: 5mm; font-size: 10pt; line-height: 1.3;
+  display: flex; justify-content: space-between; gap: 5mm; font-size: ${POINTS[size] * 0.85}pt; line-height: 1.3;
 }
 .head { display: flow-root; }
 h1 { margin: 0 0 4mm; font-size: ${POINTS[size] + 7}pt; line-height: 1.3; text-align: center; }
@@ -40,6 +40,7 @@ th, td { border: 1px solid #000; padding: 1mm 1.5mm; text-align: left; vertical-
 .list th { text-align: center; border-bottom-width: 2px; }
 tr { break-inside: avoid; }
 .middle { text-align: center; }
+.long { font-size: ${POINTS.normal}pt; }
 .facts th { font-weight: bold; }
 .verdict { margin-right: 4mm; font-size: ${POINTS[size] + 2}pt; }
 .severity { display: inline-block; padding: 0 1mm; white-space: nowrap; line-height: 1.3; }

@@ -1,5 +1,6 @@
 import { InboxOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { REPORT_KINDS } from '../../../shared/document/report-extensions.ts'
 import { Failure, Loading, Nothing } from '../../ui/screen-states.tsx'
 import { EmptyResult } from './empty-result.tsx'
 import type { Intake } from './import/use-intake.ts'
@@ -75,8 +76,8 @@ function FirstStart({ onSamples, onPick }: FirstStartProps) {
       <InboxOutlined aria-hidden />
       <Nothing title="把年度报告拖到这里，马上核对">
         <p>
-          可以拖进一个或多个文件，也可以拖进整个文件夹；支持 docx、pdf、html 和
-          txt。文件只在这台电脑上处理，不会传到网上。
+          可以拖进一个或多个文件，也可以拖进整个文件夹；支持{REPORT_KINDS}，也可以是 zip
+          压缩包。文件只在这台电脑上处理，不会传到网上。
         </p>
         <p className="first-buttons">
           <Button type="primary" size="large" onClick={onPick}>

@@ -3,7 +3,7 @@ import { createElement, useMemo } from 'react'
 import { deleteReports, restoreReports } from '../../db/delete-reports.ts'
 import { closeReports, reopenReports } from '../../db/reports.ts'
 import { useDesk } from '../../desk-context.ts'
-import { UndoNotice } from '../../ui/undo-notice.tsx'
+import { ActionNotice } from '../../ui/action-notice.tsx'
 import { useKept } from '../../use-kept.ts'
 
 /** What can be done with many reports at once. */
@@ -26,9 +26,10 @@ export function useReportDeeds(): ReportDeeds {
       const close = message.open({
         type: 'success',
         duration: OFFERED_FOR,
-        content: createElement(UndoNotice, {
+        content: createElement(ActionNotice, {
           text,
-          onUndo: () => {
+          label: '撤销',
+          onAct: () => {
             close()
             void undo()
           },

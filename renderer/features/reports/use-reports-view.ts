@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import {
   type FilterOptions,
   filterReports,
@@ -8,8 +8,9 @@ import {
   sortReports,
 } from '../../../shared/desk/filters.ts'
 import type { ReportRow } from '../../db/rows.ts'
+import { keepView, readKeptView } from './kept-view.ts'
 
-/** What of the list is shown, in which order, and what is chosen in it. Lives as long as the window. */
+/** What of the list is shown, in which order, and what is chosen in it. Filter and order outlive a reload. */
 export interface ReportsView {
   readonly all: readonly ReportRow[]
   readonly shown: readonly ReportRow[]
@@ -26,8 +27,10 @@ export interface ReportsView {
 const FIRST_ORDER: SortOrder = { column: 'verdict', descending: false }
 
 export function useReportsView(all: readonly ReportRow[]): ReportsView {
-  const [filter, setFilter] = useState<ReportFilter>(NO_FILTER)
-  const [order, setOrder] = useState(FIRST_ORDER)
+  const [kept] = useState(() => readKeptView(sessionStorage))
+  const [filter, setFilter] = useState<ReportFilter>(kept?.filter ?? NO_FILTER)
+  const [order, setOrder] = useState<SortOrder>(kept?.order ?? FIRST_ORDER)
+  useEffect(() => keepView(sessionStorage, { filter, order }), [filter, order])
   const [chosen, setSelected] = useState<ReadonlySet<number>>(new Set())
   // Typing comes first; the list follows as soon as it can.
   const applied = useDeferredValue(filter)

@@ -7,6 +7,7 @@ import { cellWords } from '../../../shared/form/cell-words.ts'
 import type { CellId, Edition } from '../../../shared/form/edition.ts'
 import type { ReadingDoubt, Report } from '../../../shared/report/report.ts'
 import { ToneWord } from '../../ui/tone.tsx'
+import { CellEvidenceButton } from './cell-evidence.tsx'
 
 interface Props {
   readonly form: Edition
@@ -22,6 +23,8 @@ interface Props {
 export function CellBar({ form, report, cell: id, handSet, isReadOnly, onEdit, onRestore }: Props) {
   const cell = findCell(form, id)
   const read = report.cells.get(id)
+  // Readings stored by an earlier version of the program carry none; what a person set needs none.
+  const evidence = handSet === undefined ? read?.evidence : undefined
   const doubt =
     read?.doubt ?? report.unplaced.find(({ cells }) => cells.includes(id))?.reason ?? null
   return (
@@ -38,18 +41,19 @@ export function CellBar({ form, report, cell: id, handSet, isReadOnly, onEdit, o
           </ToneWord>
         )}
       </p>
-      {isReadOnly ? null : (
-        <span className="cell-bar-actions">
-          {handSet === undefined ? null : (
-            <Button icon={<RollbackOutlined aria-hidden />} onClick={() => onRestore(id)}>
-              恢复读数
-            </Button>
-          )}
+      <span className="cell-bar-actions">
+        {evidence === undefined ? null : <CellEvidenceButton key={id} evidence={evidence} />}
+        {isReadOnly || handSet === undefined ? null : (
+          <Button icon={<RollbackOutlined aria-hidden />} onClick={() => onRestore(id)}>
+            恢复读数
+          </Button>
+        )}
+        {isReadOnly ? null : (
           <Button icon={<EditOutlined aria-hidden />} onClick={() => onEdit(id)}>
             改读数
           </Button>
-        </span>
-      )}
+        )}
+      </span>
     </div>
   )
 }
@@ -69,5 +73,6 @@ const DOUBT_WORDS = {
   'row-length': '这一行的格数与表格不符，列可能错位',
   'row-label': '行名没认出来，按前后行定的位',
   'column-label': '列名没认出来，按左右列定的位',
+  'two-places': '放在表的另一处也说得通',
   source: '原文这里的文字或边框不清楚',
 } as const satisfies Record<ReadingDoubt, string>

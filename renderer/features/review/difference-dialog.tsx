@@ -1,12 +1,14 @@
 import { SplitCellsOutlined } from '@ant-design/icons'
 import { Button, Modal } from 'antd'
-import type { FindingsDifference } from '../../../shared/desk/version-difference.ts'
+import type { Edition } from '../../../shared/form/edition.ts'
 import { DifferenceList } from './difference-list.tsx'
+import type { ReviewDifference, ReviewVersion } from './review-report.ts'
 
 interface Props {
-  /** Of the later version. */
-  readonly number: number
-  readonly difference: FindingsDifference
+  /** The later version. */
+  readonly version: ReviewVersion
+  readonly form: Edition
+  readonly difference: ReviewDifference
   readonly isCurrent: boolean
   readonly onClose: () => void
   readonly onSeparate: () => void
@@ -14,12 +16,13 @@ interface Props {
 
 /** The difference between a version and the one before. */
 export function DifferenceDialog(props: Props) {
-  const { number, difference, isCurrent, onClose, onSeparate } = props
+  const { version, form, difference, isCurrent, onClose, onSeparate } = props
   return (
     <Modal
       open
-      title={`第 ${number} 版与第 ${number - 1} 版的问题对比`}
-      width="52rem"
+      centered
+      title={`第 ${version.number} 版与第 ${difference.before.number} 版的问题对比`}
+      width="min(52rem, 94vw)"
       onCancel={onClose}
       footer={
         <div className="difference-foot">
@@ -38,7 +41,7 @@ export function DifferenceDialog(props: Props) {
         </div>
       }
     >
-      <DifferenceList difference={difference} />
+      <DifferenceList version={version} form={form} difference={difference} />
     </Modal>
   )
 }

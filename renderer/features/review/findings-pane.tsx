@@ -6,10 +6,10 @@ import { progressOf } from '../../../shared/desk/decisions.ts'
 import type { FindingKey, KeyedFinding } from '../../../shared/desk/finding-key.ts'
 import type { Verdict } from '../../../shared/report/finding.ts'
 import { isComposing } from '../../ui/shortcut.ts'
-import { ToneIcon } from '../../ui/tone.tsx'
 import type { FindingDeeds } from './finding-actions.tsx'
 import { FindingItem } from './finding-item.tsx'
 import { stepFinding } from './finding-order.ts'
+import { NOT_CHECKED_ID, NotChecked } from './not-checked.tsx'
 import { scrollIntoMiddle } from './source/scroll-to.ts'
 import { VerdictWords } from './verdict-words.tsx'
 
@@ -17,6 +17,8 @@ interface Props extends FindingDeeds {
   /** Problems first; without what was not checked. */
   readonly findings: readonly KeyedFinding[]
   readonly notChecked: readonly string[]
+  /** Findings of the version before that can no longer be checked. */
+  readonly lost: readonly KeyedFinding[]
   readonly verdict: Verdict
   readonly counts: FindingCounts
   readonly decisions: Decisions
@@ -29,7 +31,7 @@ interface Props extends FindingDeeds {
 
 /** The verdict in words, the findings, problems first, and after them what was not checked. */
 export function FindingsPane(props: Props) {
-  const { findings, notChecked, decisions, open, onOpen, showsOpenOnly } = props
+  const { findings, notChecked, lost, decisions, open, onOpen, showsOpenOnly } = props
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
   const progress = progressOf(findings, decisions)
@@ -44,10 +46,8 @@ export function FindingsPane(props: Props) {
       const next = stepFinding(shown, open, event.key === 'ArrowDown' ? 1 : -1)
       if (next === null) return
       event.preventDefault()
+      focusLineOf(event.target)
       onOpen(next)
-      list.current
-        ?.querySelector<HTMLElement>(`#${CSS.escape(itemId(id, findings, next))} button`)
-        ?.focus()
     } else if (event.key === 'Enter' && open !== null && isLineOf(event.target, open)) {
       event.preventDefault()
       if (!event.repeat && !props.isReadOnly) props.onConfirm(open)
@@ -60,8 +60,12 @@ export function FindingsPane(props: Props) {
         <VerdictWords
           verdict={props.verdict}
           counts={props.counts}
-          notChecked={notChecked}
-          onShowNotChecked={() => document.getElementById('not-checked')?.scrollIntoView()}
+          notChecked={notChecked.length + lost.length}
+          onShowNotChecked={() =>
+            list.current?.scrollTo({
+              top: document.getElementById(NOT_CHECKED_ID)?.offsetTop ?? 0,
+            })
+          }
         />
         <span className="figures findings-progress" role="status">
           {progress.total === 0 ? '' : `已处理 ${progress.decided} / ${progress.total}`}
@@ -74,7 +78,15 @@ export function FindingsPane(props: Props) {
         </Checkbox>
       </header>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys go from finding to finding. */}
-      <div ref={list} className="findings-scroll" onKeyDown={onKeyDown}>
+      <div
+        ref={list}
+        className="findings-scroll"
+        onKeyDown={onKeyDown}
+        onClickCapture={({ target }) => {
+          if (target instanceof Element && target.closest('.finding-actions') !== null)
+            focusLineOf(target)
+        }}
+      >
         {shown.length === 0 ? (
           <p className="findings-none">
             {findings.length === 0
@@ -100,23 +112,8 @@ export function FindingsPane(props: Props) {
             ))}
           </ol>
         )}
-        {notChecked.length === 0 ? null : <NotChecked sentences={notChecked} />}
+        <NotChecked sentences={notChecked} lost={lost} />
       </div>
-    </section>
-  )
-}
-
-function NotChecked({ sentences }: { readonly sentences: readonly string[] }) {
-  return (
-    <section className="not-checked" id="not-checked">
-      <h3>
-        <ToneIcon tone="warning" /> 以下内容没有核对（{sentences.length} 项）
-      </h3>
-      <ul>
-        {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
     </section>
   )
 }
@@ -130,7 +127,19 @@ const isLineOf = (target: EventTarget, key: FindingKey): boolean =>
   target.matches('.finding-line') &&
   target.closest('[data-key]')?.getAttribute('data-key') === key
 
-/** Brings the opened finding into view. */
+/** The buttons of a finding go when another one is opened, and the focus with them; its line stays. */
+const focusLineOf = (target: EventTarget): void => {
+  if (target instanceof Element)
+    target
+      .closest('.finding')
+      ?.querySelector<HTMLElement>('.finding-line')
+      ?.focus({ preventScroll: true })
+}
+
+/**
+ * Brings the opened finding into view. Where the focus is on the line of another one, it comes along: else Enter would
+ * be about a finding that is not the one shown.
+ */
 function useShownFinding(
   list: { readonly current: Element | null },
   open: FindingKey | null,
@@ -138,6 +147,10 @@ function useShownFinding(
   useEffect(() => {
     const view = list.current
     const item = open === null ? null : view?.querySelector('.finding-open')
-    if (view !== null && item !== null && item !== undefined) scrollIntoMiddle(view, item)
+    if (view === null || item === null || item === undefined) return
+    scrollIntoMiddle(view, item)
+    const focused = document.activeElement
+    if (focused?.matches('.finding-line') === true && view.contains(focused))
+      item.querySelector<HTMLElement>('.finding-line')?.focus({ preventScroll: true })
   }, [list, open])
 }

@@ -1,8 +1,9 @@
 import { useCallback, useMemo, useState } from 'react'
-import type { FindingKey } from '../../../shared/desk/finding-key.ts'
+import type { FindingKey, KeyedFinding } from '../../../shared/desk/finding-key.ts'
+import { FocusBack } from '../../ui/focus-back.tsx'
 import { stepFinding } from './finding-order.ts'
 import { FindingsPane } from './findings-pane.tsx'
-import { NewVersionBanner } from './new-version-banner.tsx'
+import { ReviewBanners } from './review-banners.tsx'
 import { type ReviewDialog, ReviewDialogs } from './review-dialogs.tsx'
 import { ReviewHead } from './review-head.tsx'
 import { ReviewLayout } from './review-layout.tsx'
@@ -13,7 +14,6 @@ import { SourcePane } from './source/source-pane.tsx'
 import { TablesPane } from './tables-pane.tsx'
 import { useFindingDeeds } from './use-finding-deeds.ts'
 import { useHandTexts } from './use-hand-texts.ts'
-import { useNewVersion } from './use-new-version.ts'
 import { useReviewDeeds } from './use-review-deeds.ts'
 import { useReviewKeys } from './use-review-keys.ts'
 import { useReviewSelection } from './use-review-selection.ts'
@@ -24,6 +24,8 @@ interface Props extends ReviewLinks {
   readonly review: ReviewReport
   readonly isCovered: boolean
 }
+
+const NONE: readonly KeyedFinding[] = []
 
 /** The review of one report, with all that can be done in it. */
 export function ReviewDesk({ review, isCovered, ...links }: Props) {
@@ -41,7 +43,6 @@ export function ReviewDesk({ review, isCovered, ...links }: Props) {
     [report, open, selection.cell],
   )
   const places = useMemo(() => cellPlacesOf(report), [report])
-  const news = useNewVersion(review)
 
   const askReason = useCallback((key: FindingKey) => setDialog({ kind: 'set-aside', key }), [])
   const { decide, ...findingDeeds } = useFindingDeeds(review, deeds, select.openFinding, askReason)
@@ -90,14 +91,11 @@ export function ReviewDesk({ review, isCovered, ...links }: Props) {
         onNext={() => links.onNeighbour(1)}
         onHelp={links.onHelp}
       />
-      {news.isShown && review.difference !== null ? (
-        <NewVersionBanner
-          number={version.number}
-          difference={review.difference}
-          onShow={() => setDialog({ kind: 'difference' })}
-          onClose={news.dismiss}
-        />
-      ) : null}
+      <ReviewBanners
+        review={review}
+        onShowDifference={() => setDialog({ kind: 'difference' })}
+        onOpenReport={links.onReport}
+      />
       <ReviewLayout
         settings={settings}
         source={
@@ -127,6 +125,7 @@ export function ReviewDesk({ review, isCovered, ...links }: Props) {
           <FindingsPane
             findings={findings}
             notChecked={review.notChecked}
+            lost={review.difference?.findings.unchecked ?? NONE}
             verdict={review.verdict}
             counts={review.counts}
             decisions={decisions}
@@ -139,19 +138,23 @@ export function ReviewDesk({ review, isCovered, ...links }: Props) {
           />
         }
       />
-      <ReviewDialogs
-        review={review}
-        dialog={dialog}
-        onClose={() => setDialog(null)}
-        onSetAside={(key, reason) => {
-          setDialog(null)
-          void decide(key, { kind: 'set-aside', reason })
-        }}
-        onSeparate={() => {
-          setDialog(null)
-          void deeds.separate(version.id)
-        }}
-      />
+      {dialog === null ? null : (
+        <FocusBack>
+          <ReviewDialogs
+            review={review}
+            dialog={dialog}
+            onClose={() => setDialog(null)}
+            onSetAside={(key, reason) => {
+              setDialog(null)
+              void decide(key, { kind: 'set-aside', reason })
+            }}
+            onSeparate={() => {
+              setDialog(null)
+              void deeds.separate(version.id)
+            }}
+          />
+        </FocusBack>
+      )}
     </div>
   )
 }

@@ -10,7 +10,7 @@ export type ReviewDialog =
 
 interface Props {
   readonly review: ReviewReport
-  readonly dialog: ReviewDialog | null
+  readonly dialog: ReviewDialog
   readonly onClose: () => void
   readonly onSetAside: (key: FindingKey, reason: string) => void
   /** The current version is another office's report. */
@@ -18,7 +18,6 @@ interface Props {
 }
 
 export function ReviewDialogs({ review, dialog, onClose, onSetAside, onSeparate }: Props) {
-  if (dialog === null) return null
   if (dialog.kind === 'set-aside') {
     const { key } = dialog
     const decision = review.decisions.get(key)
@@ -34,7 +33,8 @@ export function ReviewDialogs({ review, dialog, onClose, onSetAside, onSeparate 
   if (review.difference === null) return null
   return (
     <DifferenceDialog
-      number={review.version.number}
+      version={review.version}
+      form={review.form}
       difference={review.difference}
       isCurrent={review.isCurrent}
       onClose={onClose}

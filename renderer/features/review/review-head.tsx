@@ -60,7 +60,11 @@ export function ReviewHead({ review, hasLens, ...deeds }: Props) {
           />
         )}
         {difference === null ? null : (
-          <Button icon={<DiffOutlined aria-hidden />} onClick={deeds.onDifference}>
+          <Button
+            icon={<DiffOutlined aria-hidden />}
+            title="与上一版对比"
+            onClick={deeds.onDifference}
+          >
             与上一版对比
           </Button>
         )}
@@ -85,7 +89,7 @@ export function ReviewHead({ review, hasLens, ...deeds }: Props) {
         >
           辨空格
         </Button>
-        <Button icon={<PrinterOutlined aria-hidden />} onClick={deeds.onPrint}>
+        <Button icon={<PrinterOutlined aria-hidden />} title="打印清单" onClick={deeds.onPrint}>
           打印清单
         </Button>
         {version.path === null ? null : (

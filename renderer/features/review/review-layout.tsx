@@ -14,10 +14,13 @@ interface Props {
 /** From this width on there is room for three columns, in rem. */
 const WIDE = 105
 
-/** Below this width source and tables do not fit side by side: one above the other, in rem. */
+/** Below this width source and tables do not fit side by side, in rem; review.css names it too. */
 const NARROW = 56
 
-/** Source at the left, tables and findings at the right; three columns on a wide screen, one on a very narrow one. */
+/**
+ * Source at the left, tables and findings at the right; three columns on a wide screen. With the largest text three
+ * strips one below the other, all in view: what a finding is about must be seen beside it.
+ */
 export function ReviewLayout({ settings, source, tables, findings }: Props) {
   const frame = useRef<HTMLDivElement>(null)
   const { width, height } = useElementSize(frame)
@@ -39,11 +42,25 @@ export function ReviewLayout({ settings, source, tables, findings }: Props) {
   return (
     <div ref={frame} className={`review-body${isNarrow ? ' review-narrow' : ''}`}>
       {width === 0 || height === 0 ? null : isNarrow ? (
-        <div className="review-stack">
-          <div>{findings}</div>
-          <div>{tables}</div>
-          <div>{source}</div>
-        </div>
+        <SplitPanes
+          direction="column"
+          fraction={settings.findingsStrip}
+          onChange={settings.setFindingsStrip}
+          smallest={4}
+          label="问题和表格"
+          first={findings}
+          second={
+            <SplitPanes
+              direction="column"
+              fraction={settings.tablesStrip}
+              onChange={settings.setTablesStrip}
+              smallest={4}
+              label="表格和原文"
+              first={tables}
+              second={source}
+            />
+          }
+        />
       ) : (
         <SplitPanes
           direction="row"

@@ -2,7 +2,7 @@ import type { FindingCounts } from '../../../shared/desk/check-reading.ts'
 import type { HandSet } from '../../../shared/desk/corrections.ts'
 import type { Decisions } from '../../../shared/desk/decisions.ts'
 import type { KeyedFinding } from '../../../shared/desk/finding-key.ts'
-import type { FindingsDifference } from '../../../shared/desk/version-difference.ts'
+import type { CellDifference, FindingsDifference } from '../../../shared/desk/version-difference.ts'
 import type { Edition } from '../../../shared/form/edition.ts'
 import type { ReportView } from '../../../shared/ipc/contract.ts'
 import type { Verdict } from '../../../shared/report/finding.ts'
@@ -31,7 +31,9 @@ export interface ReviewReport {
   readonly counts: FindingCounts
   readonly decisions: Decisions
   /** What the version before had and this one has not, and the other way round; null for the first. */
-  readonly difference: FindingsDifference | null
+  readonly difference: ReviewDifference | null
+  /** Reports of the same unit and year that are no versions of this one. */
+  readonly namesakes: readonly NamesakeReport[]
   /** What would be undone and redone, in words; null where there is nothing. */
   readonly undoable: string | null
   readonly redoable: string | null
@@ -44,11 +46,33 @@ export interface ReviewVersion {
   /** From 1. */
   readonly number: number
   readonly fileName: string
+  /** Folder it was dropped with; empty where there was none. */
+  readonly folder: string
   /** Absolute; null where the host knows no place on disk. */
   readonly path: string | null
   /** Milliseconds since 1970. */
   readonly addedAt: number
 }
+
+/** What changed from the version before. */
+export interface ReviewDifference {
+  readonly before: ReviewVersion
+  readonly findings: FindingsDifference
+  readonly cells: readonly CellDifference[]
+}
+
+export interface NamesakeReport {
+  readonly reportId: number
+  readonly fileName: string
+  readonly folder: string
+}
+
+/** A file as a person tells it from another of the same name. */
+export const fileWords = ({
+  fileName,
+  folder,
+}: Pick<ReviewVersion, 'fileName' | 'folder'>): string =>
+  folder === '' ? fileName : `${fileName}（${folder}）`
 
 /** What the report is called on the screen. */
 export const nameOf = ({ unit, year, title, version }: ReviewReport): string =>

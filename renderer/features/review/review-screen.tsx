@@ -1,7 +1,9 @@
 import { Button } from 'antd'
 import { Loading, Nothing } from '../../ui/screen-states.tsx'
+import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import { ReviewDesk } from './review-desk.tsx'
 import { useReview } from './use-review.ts'
+import { waysOut } from './use-review-keys.ts'
 import './review.css'
 
 export interface ReviewLinks {
@@ -10,6 +12,7 @@ export interface ReviewLinks {
   readonly onPrint: () => void
   /** To the next report with problems, or the one before. */
   readonly onNeighbour: (step: 1 | -1) => void
+  readonly onReport: (report: number) => void
   readonly onHelp: () => void
 }
 
@@ -24,6 +27,16 @@ interface Props extends ReviewLinks {
 /** One report: its source beside what was read from it, and the findings. */
 export function ReviewScreen({ reportId, version, ...rest }: Props) {
   const review = useReview(reportId, version)
+  // A key pressed before the report is there still leads out of it.
+  useShortcuts(
+    waysOut({
+      back: rest.onBack,
+      nextReport: () => rest.onNeighbour(1),
+      previousReport: () => rest.onNeighbour(-1),
+      help: rest.onHelp,
+    }),
+    !rest.isCovered && (review === 'loading' || review === 'absent'),
+  )
   if (review === 'loading') return <Loading what="报告" />
   if (review === 'absent')
     return (

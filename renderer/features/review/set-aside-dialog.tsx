@@ -36,8 +36,9 @@ export function SetAsideDialog({ message, before, onCancel, onSave }: Props) {
   return (
     <Modal
       open
+      centered
       title="搁置这个问题"
-      width="40rem"
+      width="min(40rem, 94vw)"
       okText="搁置"
       cancelText="取消"
       okButtonProps={{ disabled: !result.ok }}

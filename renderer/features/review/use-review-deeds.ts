@@ -1,5 +1,5 @@
 import { App } from 'antd'
-import { useMemo } from 'react'
+import { createElement, useMemo } from 'react'
 import { countDifference } from '../../../shared/desk/version-difference.ts'
 import type { OpenError } from '../../../shared/ipc/contract.ts'
 import { correct } from '../../db/corrections.ts'
@@ -8,8 +8,13 @@ import { separateVersion } from '../../db/separate-version.ts'
 import { redo, undo } from '../../db/undo.ts'
 import { useDesk } from '../../desk-context.ts'
 import { differenceWords } from '../../difference-words.ts'
+import { showRoute } from '../../routes.ts'
+import { ActionNotice } from '../../ui/action-notice.tsx'
 import { useKept } from '../../use-kept.ts'
 import type { ReviewDeeds } from './review-deeds.ts'
+
+/** Seconds for which the separated report is offered on the screen. */
+const OFFERED_FOR = 15
 
 /** What can be changed in a report, each kept before it is acknowledged. */
 export function useReviewDeeds(reportId: number): ReviewDeeds {
@@ -38,7 +43,16 @@ export function useReviewDeeds(reportId: number): ReviewDeeds {
       },
       separate: async (versionId) => {
         const separated = await kept(separateVersion(store, versionId))
-        if (separated.ok) void message.success('已拆成两份；刚才的这一版是报告列表里新的一份。')
+        if (!separated.ok) return
+        const { reportId: report } = separated.value
+        void message.success({
+          duration: OFFERED_FOR,
+          content: createElement(ActionNotice, {
+            text: '已拆成两份；刚才的这一版是报告列表里新的一份。',
+            label: '打开',
+            onAct: () => showRoute({ screen: 'review', report, version: null }),
+          }),
+        })
       },
       openOriginal: async (path) => {
         const opened = await desktop.openOriginal(path)

@@ -1,7 +1,15 @@
 import { type Shortcuts, useShortcuts } from '../../ui/use-shortcuts.ts'
 
+/** The keys of a review that need no report to be there. */
+export interface WayOutDeeds {
+  readonly nextReport: () => void
+  readonly previousReport: () => void
+  readonly back: () => void
+  readonly help: () => void
+}
+
 /** What the keys of a review do; the page of keys (desk-keys.ts) lists them for people. */
-export interface ReviewKeyDeeds {
+export interface ReviewKeyDeeds extends WayOutDeeds {
   readonly next: () => void
   readonly previous: () => void
   readonly confirm: () => void
@@ -9,11 +17,7 @@ export interface ReviewKeyDeeds {
   readonly fixed: () => void
   readonly undo: () => void
   readonly redo: () => void
-  readonly nextReport: () => void
-  readonly previousReport: () => void
   readonly lens: () => void
-  readonly back: () => void
-  readonly help: () => void
 }
 
 /** The keys of a review. Enter confirms in the list of findings alone: elsewhere it presses what has the focus. */
@@ -33,13 +37,17 @@ export function useReviewKeys(deeds: ReviewKeyDeeds, isActive: boolean): void {
     'Ctrl+Z': { run: deeds.undo },
     'Ctrl+Y': { run: deeds.redo },
     'Ctrl+Shift+Z': { run: deeds.redo },
-    ']': { run: deeds.nextReport },
-    'Shift+N': { run: deeds.nextReport },
-    '[': { run: deeds.previousReport },
-    'Shift+P': { run: deeds.previousReport },
     l: { run: deeds.lens },
-    Escape: { run: deeds.back },
-    '?': { run: deeds.help },
+    ...waysOut(deeds),
   }
   useShortcuts(shortcuts, isActive)
 }
+
+export const waysOut = (deeds: WayOutDeeds): Shortcuts => ({
+  ']': { run: deeds.nextReport },
+  'Shift+N': { run: deeds.nextReport },
+  '[': { run: deeds.previousReport },
+  'Shift+P': { run: deeds.previousReport },
+  Escape: { run: deeds.back },
+  '?': { run: deeds.help },
+})

@@ -7,19 +7,26 @@ export interface ReviewSettings {
   readonly sourceWidth: number
   readonly tablesHeight: number
   readonly tablesWidth: number
+  /** Of strips one below the other. */
+  readonly findingsStrip: number
+  readonly tablesStrip: number
   readonly setSourceWidth: (part: number) => void
   readonly setTablesHeight: (part: number) => void
   readonly setTablesWidth: (part: number) => void
+  readonly setFindingsStrip: (part: number) => void
+  readonly setTablesStrip: (part: number) => void
   readonly hasLens: boolean
   readonly setLens: (isOn: boolean) => void
 }
 
-type Pane = 'sourceWidth' | 'tablesHeight' | 'tablesWidth'
+type Pane = 'sourceWidth' | 'tablesHeight' | 'tablesWidth' | 'findingsStrip' | 'tablesStrip'
 
 const DEFAULT_PARTS: Readonly<Record<Pane, number>> = {
   sourceWidth: 0.42,
   tablesHeight: 0.62,
   tablesWidth: 0.6,
+  findingsStrip: 0.39,
+  tablesStrip: 0.54,
 }
 
 export function useReviewSettings(): ReviewSettings {
@@ -37,9 +44,13 @@ export function useReviewSettings(): ReviewSettings {
       sourceWidth: partOf('sourceWidth'),
       tablesHeight: partOf('tablesHeight'),
       tablesWidth: partOf('tablesWidth'),
+      findingsStrip: partOf('findingsStrip'),
+      tablesStrip: partOf('tablesStrip'),
       setSourceWidth: setPart('sourceWidth'),
       setTablesHeight: setPart('tablesHeight'),
       setTablesWidth: setPart('tablesWidth'),
+      setFindingsStrip: setPart('findingsStrip'),
+      setTablesStrip: setPart('tablesStrip'),
       hasLens: lens,
       setLens: (isOn) => keep('lens', isOn),
     }

@@ -2,15 +2,17 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { countFindings, formFor } from '../../../shared/desk/check-reading.ts'
 import { commandWords, type UndoStack } from '../../../shared/desk/undo.ts'
-import type { FindingsDifference } from '../../../shared/desk/version-difference.ts'
 import type { ReportView } from '../../../shared/ipc/contract.ts'
 import { markOpened } from '../../db/reports.ts'
 import {
+  listNamesakes,
   listVersions,
+  type Namesake,
   type Review,
   readReview,
   readVersionDifference,
   readView,
+  type VersionDifference,
 } from '../../db/review.ts'
 import type { VersionId, VersionRow } from '../../db/rows.ts'
 import type { Store } from '../../db/store.ts'
@@ -56,7 +58,8 @@ export function useReview(
 interface Loaded {
   readonly review: Review
   readonly versions: readonly VersionRow[]
-  readonly difference: FindingsDifference | null
+  readonly difference: VersionDifference | null
+  readonly namesakes: readonly Namesake[]
   readonly stack: UndoStack
 }
 
@@ -75,13 +78,14 @@ async function load(
   return {
     review,
     versions,
-    difference: difference === 'absent' ? null : difference.findings,
+    difference: difference === 'absent' ? null : difference,
+    namesakes: await listNamesakes(store, review.row),
     stack: await readUndoStack(store, reportId),
   }
 }
 
 function toReviewReport(
-  { review, versions, difference, stack }: Loaded,
+  { review, versions, difference, namesakes, stack }: Loaded,
   view: ReportView,
 ): ReviewReport {
   const { row, version, findings } = review
@@ -104,17 +108,34 @@ function toReviewReport(
     verdict: review.verdict,
     counts: countFindings(findings),
     decisions: review.decisions,
-    difference,
+    difference:
+      difference === null
+        ? null
+        : {
+            before: toVersion(difference.before),
+            findings: difference.findings,
+            cells: difference.cells,
+          },
+    namesakes,
     undoable: done === undefined ? null : commandWords(done),
     redoable: undone === undefined ? null : commandWords(undone),
   }
 }
 
-const toVersion = ({ id, sha256, number, fileName, path, addedAt }: VersionRow): ReviewVersion => ({
+const toVersion = ({
   id,
   sha256,
   number,
   fileName,
+  folder,
+  path,
+  addedAt,
+}: VersionRow): ReviewVersion => ({
+  id,
+  sha256,
+  number,
+  fileName,
+  folder,
   path,
   addedAt,
 })

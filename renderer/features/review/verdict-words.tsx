@@ -6,7 +6,8 @@ import { countWords } from './severity-names.ts'
 interface Props {
   readonly verdict: Verdict
   readonly counts: Readonly<Record<Severity, number>>
-  readonly notChecked: readonly string[]
+  /** How many things could not be checked. */
+  readonly notChecked: number
   readonly onShowNotChecked: () => void
 }
 
@@ -16,11 +17,11 @@ export function VerdictWords({ verdict, counts, notChecked, onShowNotChecked }: 
     <p className="verdict" role="status">
       <ToneIcon tone={VERDICT_TONES[verdict]} />
       <strong>{verdictSentence(verdict, counts)}</strong>
-      {notChecked.length === 0 ? (
+      {notChecked === 0 ? (
         <span>三张表和各节都核对了。</span>
       ) : (
         <Button type="link" onClick={onShowNotChecked}>
-          另有 {notChecked.length} 项没有核对
+          另有 {notChecked} 项没有核对
         </Button>
       )}
     </p>

@@ -1,4 +1,9 @@
-import type { DesktopApi, FileContent, FileTicket } from '../../../../shared/ipc/contract.ts'
+import type {
+  DesktopApi,
+  FileContent,
+  FileTicket,
+  UnpackedReport,
+} from '../../../../shared/ipc/contract.ts'
 import type { ReadError } from '../../../../shared/read-error.ts'
 import { failure, type Result, success } from '../../../../shared/result.ts'
 
@@ -62,6 +67,19 @@ export const fromContents = (
     path: null,
     size: bytes.byteLength,
     load: async () => success(bytes),
+  }))
+
+/** The reports of a zip, named after it and their paths in it. They have no place on disk of their own. */
+export const fromArchive = (
+  archive: Pick<Incoming, 'name' | 'folder'>,
+  reports: readonly UnpackedReport[],
+): readonly Incoming[] =>
+  reports.map(({ name, content }) => ({
+    name: `${archive.name}/${name}`,
+    folder: archive.folder,
+    path: null,
+    size: content.ok ? content.value.byteLength : 0,
+    load: async () => content,
   }))
 
 async function loadFile(file: File): Promise<Result<Uint8Array, ReadError>> {

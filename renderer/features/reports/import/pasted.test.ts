@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { toPastedDocument } from './pasted.ts'
+import { describe, expect, it } from 'vitest'
+import { choosePasted, toPastedDocument } from './pasted.ts'
 
 const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes)
 
@@ -17,4 +17,25 @@ it('without a table the plain text is taken, whatever markup comes with it', () 
 
 it('nothing is no document', () => {
   expect(toPastedDocument({ html: '', text: ' \n' }, '0905')).toBeNull()
+})
+
+describe('choosePasted', () => {
+  const CELLS = { html: '<table><tr><td>1</td></tr></table>', text: '1' }
+  const PAGE = { html: '<p>x</p>', text: 'x' }
+
+  it('takes copied cells, and not the picture of them that comes along', () => {
+    expect(choosePasted(CELLS, ['image/png'], 'now')).toMatchObject({ name: '粘贴的内容 now.html' })
+    expect(choosePasted(CELLS, [], 'now')).toMatchObject({ name: '粘贴的内容 now.html' })
+  })
+
+  it('takes files, also those that come with some text', () => {
+    expect(choosePasted({ html: '', text: 'a.docx' }, ['application/x'], 'now')).toBe('files')
+    expect(choosePasted(CELLS, ['image/png', ''], 'now')).toBe('files')
+    expect(choosePasted(PAGE, ['image/png'], 'now')).toBe('files')
+  })
+
+  it('takes text where there is nothing else, and nothing where there is none', () => {
+    expect(choosePasted(PAGE, [], 'now')).toMatchObject({ name: '粘贴的内容 now.txt' })
+    expect(choosePasted({ html: '', text: ' ' }, [], 'now')).toBeNull()
+  })
 })

@@ -103,6 +103,42 @@ describe('runImport', () => {
     expect(await running.ended).toMatchObject({ total: 9, done: 9 })
   })
 
+  it('takes in the reports of a zip in its place, and counts them instead of it', async () => {
+    const taken: string[] = []
+    const ports = bench(async ({ name }) => {
+      taken.push(name)
+      return name === '0.zip'
+        ? success({ kind: 'unpacked', files: [file('0.zip/a.docx'), file('0.zip/b.docx')] })
+        : success({ kind: 'added' })
+    })
+    const given = [file('0.zip'), ...files(5).slice(1)]
+    const ended = await runImport(given, ports).ended
+    expect(ended).toMatchObject({ total: 6, done: 6, added: 6 })
+    expect(taken.toSorted()).toEqual([
+      '0.zip',
+      '0.zip/a.docx',
+      '0.zip/b.docx',
+      ...given.slice(1).map(({ name }) => name),
+    ])
+    const counts = ports.seen.map(({ done }) => done)
+    expect(counts).toEqual(counts.toSorted((one, other) => one - other))
+  })
+
+  it('takes in no report of a zip that was unpacked after it was cancelled', async () => {
+    let unpack = (): void => {}
+    const waiting = new Promise<void>((resolve) => {
+      unpack = resolve
+    })
+    const ports = bench(async () => {
+      await waiting
+      return success({ kind: 'unpacked', files: files(3) })
+    })
+    const running = runImport([file('0.zip')], ports)
+    running.cancel()
+    unpack()
+    expect(await running.ended).toMatchObject({ wasCancelled: true, total: 1, done: 0 })
+  })
+
   it('ends at once without files', async () => {
     expect(await runImport([], bench()).ended).toMatchObject({ phase: 'ended', total: 0 })
   })

@@ -54,8 +54,16 @@ export function runImport(files: readonly Incoming[], ports: ImportPorts): Runni
       // The host is gone, or a part of the program cannot be loaded: the next file would fare no better.
       if (taken === 'lost') stop({ refused: HOST_LOST })
       else if (!taken.ok) stop({ refused: storeAdvice(taken.error) })
+      else if (taken.value.kind === 'unpacked') replaceWith(taken.value.files)
       else if (taken.value.kind !== 'cancelled') report(afterFile(progress, taken.value))
     }
+  }
+  // In the place of a zip come the reports in it.
+  const replaceWith = (files: readonly Incoming[]): void => {
+    if (progress.phase !== 'running') return
+    queue.unshift(...files)
+    report({ ...progress, total: progress.total + files.length - 1 })
+    employ()
   }
   // Files given later are taken by whoever is still at work; `add` brings the others back.
   const workers = new Set<Promise<void>>()

@@ -1,33 +1,55 @@
 import { countDifference } from '../../../../shared/desk/version-difference.ts'
+import type { DesktopApi } from '../../../../shared/ipc/contract.ts'
 import type { ReadError } from '../../../../shared/read-error.ts'
 import { type Result, success } from '../../../../shared/result.ts'
 import { readReport } from '../../../db/reports.ts'
 import type { ReportId } from '../../../db/rows.ts'
+import type { Store } from '../../../db/store.ts'
 import type { StoreError } from '../../../db/store-error.ts'
 import { type ReadingInput, storeReading } from '../../../db/store-reading.ts'
 import { recordUnreadable } from '../../../db/unreadable.ts'
-import type { Desk } from '../../../desk-context.ts'
 import { reportName } from '../report-name.ts'
 import type { FileOutcome } from './import-progress.ts'
-import type { Incoming } from './incoming.ts'
+import { fromArchive, type Incoming } from './incoming.ts'
+import { isArchiveName } from './wanted-files.ts'
 
-/** What came of one file once it is kept; `cancelled`: it was not read to its end, and nothing is kept of it. */
-export type TakenIn = FileOutcome | { readonly kind: 'cancelled' }
+/** What came of one file once it is kept. */
+export type TakenIn =
+  | FileOutcome
+  /** It was not read to its end, and nothing is kept of it. */
+  | { readonly kind: 'cancelled' }
+  /** A zip: the reports in it are to be taken in, each as a file of its own. */
+  | { readonly kind: 'unpacked'; readonly files: readonly Incoming[] }
 
-/** Reads one file and keeps what came of it, as a report or as one that could not be read. `id` names the reading. */
+/** What taking a file in needs of the desk. */
+export interface ReadingDesk {
+  readonly desktop: Pick<DesktopApi, 'readReport' | 'unpackArchive'>
+  readonly store: Store
+}
+
+/**
+ * Reads one file and keeps what came of it, as a report or as one that could not be read; a zip of reports is only
+ * taken apart. `id` names the reading.
+ */
 export async function takeIn(
-  { desktop, store }: Desk,
+  { desktop, store }: ReadingDesk,
   file: Incoming,
   id: string,
   savedFrom?: ReportId,
 ): Promise<Result<TakenIn, StoreError>> {
   const loaded = await file.load()
-  if (!loaded.ok) return keepUnreadable({ desktop, store }, file, null, loaded.error)
+  if (!loaded.ok) return keepUnreadable(store, file, null, loaded.error)
   const bytes = loaded.value
+  if (isArchiveName(file.name)) {
+    const unpacked = await desktop.unpackArchive(bytes)
+    if (!unpacked.ok) return keepUnreadable(store, file, bytes, unpacked.error)
+    if (unpacked.value.kind === 'reports')
+      return success({ kind: 'unpacked', files: fromArchive(file, unpacked.value.reports) })
+  }
   const outcome = await desktop.readReport({ id, name: file.name, bytes })
   if (!outcome.ok) {
     if (outcome.error.code === 'cancelled') return success({ kind: 'cancelled' })
-    return keepUnreadable({ desktop, store }, file, bytes, outcome.error)
+    return keepUnreadable(store, file, bytes, outcome.error)
   }
   const input: ReadingInput = {
     fileName: file.name,
@@ -55,7 +77,7 @@ export async function takeIn(
 }
 
 async function keepUnreadable(
-  { store }: Desk,
+  store: Store,
   { name, folder, path }: Incoming,
   bytes: Uint8Array | null,
   error: ReadError,

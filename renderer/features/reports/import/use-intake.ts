@@ -1,5 +1,6 @@
 import { App } from 'antd'
 import { useCallback, useEffect, useMemo } from 'react'
+import { REPORT_KINDS } from '../../../../shared/document/report-extensions.ts'
 import type { PickKind } from '../../../../shared/ipc/contract.ts'
 import { useDesk } from '../../../desk-context.ts'
 import { askForFiles } from './ask-for-files.ts'
@@ -26,7 +27,8 @@ export function useIntake(start: (files: readonly Incoming[]) => void): Intake {
   const take = useCallback(
     (files: readonly Incoming[]) => {
       if (files.length > 0) start(files)
-      else void message.warning('没有找到可以核对的文件；支持 docx、pdf、html 和 txt。')
+      else
+        void message.warning(`没有找到可以核对的文件；支持${REPORT_KINDS}，也可以是 zip 压缩包。`)
     },
     [start, message],
   )

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { dayWords } from '../../../ui/day-words.ts'
 import { givenFiles } from './given-files.ts'
-import { toPastedDocument } from './pasted.ts'
+import { choosePasted } from './pasted.ts'
 import type { Intake } from './use-intake.ts'
 
 /** The whole window takes files that are dropped or pasted. True while something is dragged over it. */
@@ -22,13 +22,12 @@ export function useWindowDrop({ takeGiven, takeText }: Intake): boolean {
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
     const data = event.clipboardData
     if (data === null || isTyping(event.target)) return
-    if (data.files.length > 0) takeGiven(givenFiles(data))
-    else {
-      const texts = { html: data.getData('text/html'), text: data.getData('text/plain') }
-      const pasted = toPastedDocument(texts, dayWords(Date.now()).replace(':', '.'))
-      if (pasted === null) return
-      takeText(pasted)
-    }
+    const texts = { html: data.getData('text/html'), text: data.getData('text/plain') }
+    const types = [...data.files].map(({ type }) => type)
+    const pasted = choosePasted(texts, types, dayWords(Date.now()).replace(':', '.'))
+    if (pasted === null) return
+    if (pasted === 'files') takeGiven(givenFiles(data))
+    else takeText(pasted)
     event.preventDefault()
   })
   useEffect(() => {

@@ -2,8 +2,9 @@ import { type MouseEvent, memo, useMemo, useRef } from 'react'
 import type { CellId } from '../../../../shared/form/edition.ts'
 import {
   type CellPlace,
-  cellAtPosition,
+  cellAtLinePoint,
   cutLine,
+  type LinePoint,
   marksByLine,
   type SourceMark,
 } from './source-marks.ts'
@@ -26,8 +27,8 @@ export function LinesSource({ lines, zoom, marks, cells, onPick }: Props) {
   useScrollToMark(view, marks, true)
   const onClick = (event: MouseEvent): void => {
     if (getSelection()?.isCollapsed === false) return
-    const at = positionAt(event)
-    const id = at === null ? null : cellAtPosition(cells, at.line, at.column)
+    const at = pointOf(event)
+    const id = at === null ? null : cellAtLinePoint(cells, lines[at.line - 1] ?? '', at)
     if (id !== null) onPick(id)
   }
   const items = useMemo(() => lines.map((text, index) => ({ text, line: index + 1 })), [lines])
@@ -73,16 +74,32 @@ const Line = memo(function Line({ text, line, marks }: LineProps) {
   )
 })
 
-/** Line and column under the pointer, from 1. */
-function positionAt({
-  clientX,
-  clientY,
-  target,
-}: MouseEvent): { line: number; column: number } | null {
-  const line = target instanceof Element ? target.closest('[data-line]') : null
+/** What of the text lies under the pointer; null outside of it. */
+function pointOf({ clientX, clientY, target }: MouseEvent): LinePoint | null {
+  const item = target instanceof Element ? target.closest('[data-line]') : null
+  if (item === null || !(target instanceof Element)) return null
+  const line = Number(item.getAttribute('data-line'))
+  // The mark of a blank cell holds no text that a caret could stand in.
+  if (target.matches('[data-column]:empty'))
+    return { line, caret: Number(target.getAttribute('data-column')), character: null }
   const caret = document.caretPositionFromPoint(clientX, clientY)
-  if (!(line instanceof Element) || caret === null) return null
-  const piece = caret.offsetNode.parentElement?.closest('[data-column]')
-  const start = piece instanceof Element ? Number(piece.getAttribute('data-column')) : 1
-  return { line: Number(line.getAttribute('data-line')), column: start + caret.offset }
+  const node = caret?.offsetNode
+  const piece = node?.parentElement?.closest('[data-column]')
+  if (!(node instanceof Text) || piece === null || piece === undefined || !item.contains(piece))
+    return null
+  const offset = caret?.offset ?? 0
+  const start = Number(piece.getAttribute('data-column'))
+  // The caret stands beside the character: which side depends on the half that was hit.
+  const hit = [offset - 1, offset].find((at) => isOver(node, at, clientX, clientY))
+  return { line, caret: start + offset, character: hit === undefined ? null : start + hit }
+}
+
+function isOver(node: Text, at: number, x: number, y: number): boolean {
+  if (at < 0 || at >= node.length) return false
+  const range = document.createRange()
+  range.setStart(node, at)
+  range.setEnd(node, at + 1)
+  return [...range.getClientRects()].some(
+    ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
+  )
 }

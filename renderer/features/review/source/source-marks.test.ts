@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Place } from '../../../../shared/document/source-document.ts'
 import {
   type CellPlace,
+  cellAtLinePoint,
   cellAtPoint,
-  cellAtPosition,
   cellOfElement,
   cutLine,
   type SourceMark,
@@ -47,14 +47,35 @@ it('finds the cell of the innermost element', () => {
   expect(cellOfElement(cells, ['n9'])).toBeNull()
 })
 
-it('finds the cell at a place of a line, a blank one at its border too', () => {
-  const cells: readonly CellPlace[] = [
-    { id: 't3.new.natural', place: text(4, 3, 5) },
-    { id: 't3.new.total', place: text(5, 2, 2) },
-  ]
-  expect(cellAtPosition(cells, 4, 3)).toBe('t3.new.natural')
-  expect(cellAtPosition(cells, 4, 9)).toBeNull()
-  expect(cellAtPosition(cells, 5, 2)).toBe('t3.new.total')
+describe('cellAtLinePoint', () => {
+  const at = (caret: number, character: number | null) => ({ line: 4, caret, character })
+
+  it('finds the cell whose character is under the pointer, whichever half of it was hit', () => {
+    const cells: readonly CellPlace[] = [
+      { id: 't3.new.natural', place: text(4, 1, 2) },
+      { id: 't3.new.total', place: text(4, 2, 3) },
+    ]
+    expect(cellAtLinePoint(cells, '12', at(1, 1))).toBe('t3.new.natural')
+    expect(cellAtLinePoint(cells, '12', at(2, 1))).toBe('t3.new.natural')
+    expect(cellAtLinePoint(cells, '12', at(2, 2))).toBe('t3.new.total')
+    expect(cellAtLinePoint(cells, '12', at(3, null))).toBeNull()
+  })
+
+  it('finds the blank cell in the white space that was hit, the nearest of several', () => {
+    const cells: readonly CellPlace[] = [
+      { id: 't3.new.natural', place: text(4, 3, 3) },
+      { id: 't3.new.total', place: text(4, 5, 5) },
+    ]
+    expect(cellAtLinePoint(cells, '|   |  |', at(4, 4))).toBe('t3.new.natural')
+    expect(cellAtLinePoint(cells, 'a\t\t\t\t9', at(5, 4))).toBe('t3.new.total')
+    expect(cellAtLinePoint(cells, '|   |  |', at(1, 1))).toBeNull()
+  })
+
+  it('finds nothing at a label, beside the text or in another line', () => {
+    const cells: readonly CellPlace[] = [{ id: 't3.new.natural', place: text(5, 4, 5) }]
+    expect(cellAtLinePoint(cells, '总计 3', at(4, 4))).toBeNull()
+    expect(cellAtLinePoint(cells, '总计 3', { line: 5, caret: 2, character: 1 })).toBeNull()
+  })
 })
 
 describe('cutLine', () => {

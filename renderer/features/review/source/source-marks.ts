@@ -37,17 +37,43 @@ export function cellOfElement(cells: readonly CellPlace[], ids: readonly string[
   return null
 }
 
-/** The cell whose text stands at that place of a line; line and column from 1. */
-export function cellAtPosition(
+/** A place of a line that was pointed at; columns from 1. */
+export interface LinePoint {
+  readonly line: number
+  /** Where the pointer would set a caret. */
+  readonly caret: number
+  /** The character under the pointer; null beside the text. */
+  readonly character: number | null
+}
+
+/** The cell whose text lies under the pointer; in white space the blank cell that stands in it, the nearest of several. */
+export function cellAtLinePoint(
   cells: readonly CellPlace[],
-  line: number,
-  column: number,
+  text: string,
+  { line, caret, character }: LinePoint,
 ): CellId | null {
-  const hit = cells.find(({ place }) => {
+  const inLine = cells.flatMap(({ id, place }) => {
     const range = place.kind === 'text' ? rangeInLine(place, line) : null
-    return range !== null && column >= range.from && column <= Math.max(range.to, range.from)
+    return range === null ? [] : [{ id, ...range }]
   })
-  return hit?.id ?? null
+  const full = inLine.find(
+    ({ from, to }) => character !== null && from <= character && character < to,
+  )
+  if (full !== undefined) return full.id
+  const gap = blankAround(text, character ?? caret)
+  const [blank] = inLine
+    .filter(({ from, to }) => from === to && from >= gap.from && from <= gap.to)
+    .toSorted((one, other) => Math.abs(one.from - caret) - Math.abs(other.from - caret))
+  return blank?.id ?? null
+}
+
+/** The white space around a column, both ends from 1 and `to` exclusive; nothing but the column where there is none. */
+function blankAround(text: string, column: number): { readonly from: number; readonly to: number } {
+  const isBlank = (at: number): boolean => /^\s$/.test(text.charAt(at - 1))
+  let [from, to] = [column, column]
+  while (from > 1 && isBlank(from - 1)) from--
+  while (isBlank(to)) to++
+  return { from, to }
 }
 
 /** A piece of a line, with the marks that lie on it. */
