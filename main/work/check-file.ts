@@ -13,11 +13,15 @@ import type { ReadError } from '../../shared/read-error.ts'
 import type { Verdict } from '../../shared/report/finding.ts'
 import type { Report } from '../../shared/report/report.ts'
 import type { Result } from '../../shared/result.ts'
+import { type InsidePath, readInside } from '../archive/report-archive.ts'
 import { type FilePath, readBytes } from './read-bytes.ts'
+import { withZipFile } from './zip-file.ts'
 
 /** One file to check, and what is wanted of it; little crosses between threads. */
 export interface CheckTask {
   readonly path: FilePath
+  /** Where the report is inside the zip that lies at `path`; undefined for a file that is no zip of reports. */
+  readonly inside?: InsidePath | undefined
   /** The path as it was given, which the results carry. */
   readonly file: string
   readonly wants: Wants
@@ -48,7 +52,7 @@ export interface CheckSteps {
 /** Reads one file and checks it. An exception is a bug in a reader or a rule. */
 export async function checkFile(task: CheckTask, steps: CheckSteps): Promise<CheckAnswer> {
   const name = basename(task.file)
-  const bytes = await readBytes(task.path, name)
+  const bytes = await readTask(task, name)
   if (!bytes.ok) return unreadableAnswer(task, bytes.error)
   const document = await steps.read(bytes.value, name)
   if (!document.ok) return unreadableAnswer(task, document.error)
@@ -64,6 +68,15 @@ export async function checkFile(task: CheckTask, steps: CheckSteps): Promise<Che
     checklist: task.wants.checklist ? toChecklist(task.file, checked, form) : null,
   }
 }
+
+/** The file itself, or the one entry of a zip; no other entry is unpacked. */
+const readTask = (
+  { path, inside }: CheckTask,
+  name: string,
+): Promise<Result<Uint8Array, ReadError>> =>
+  inside === undefined
+    ? readBytes(path, name)
+    : withZipFile(path, name, (zip) => readInside(zip, inside))
 
 /** The answer for a file that could not be read as a report. */
 export const unreadableAnswer = (task: Omit<CheckTask, 'path'>, error: ReadError): CheckAnswer => ({

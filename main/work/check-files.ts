@@ -1,4 +1,5 @@
 import type { ReadError } from '../../shared/read-error.ts'
+import type { InsidePath } from '../archive/report-archive.ts'
 import { type CheckAnswer, type CheckTask, unreadableAnswer, type Wants } from './check-file.ts'
 import { asDone, inOrder } from './deliver.ts'
 import { FILES_PER_THREAD, SECONDS_PER_FILE, THREAD_LIMITS } from './limits.ts'
@@ -14,7 +15,7 @@ export const CHECK_WORKER = new URL(
 
 /** A path to be checked, or one of which it is known already that it cannot be. */
 export type Candidate =
-  | { readonly file: string; readonly path: FilePath }
+  | { readonly file: string; readonly path: FilePath; readonly inside?: InsidePath }
   | { readonly file: string; readonly error: ReadError }
 
 export interface CheckFilesOptions {
@@ -71,7 +72,8 @@ export function checkFiles(
       answer: unreadableAnswer({ file, wants }, error),
     })
     if ('error' in candidate) return unreadable(candidate.error)
-    const task: CheckTask = { path: candidate.path, file, wants }
+    const { path, inside } = candidate
+    const task: CheckTask = { path, inside, file, wants }
     const outcome = await pool.run(task, () => options.onStart?.(file))
     if (outcome.ok) return { index, file, answer: outcome.value }
     if (outcome.error.kind === 'stopped') return null

@@ -3,6 +3,9 @@ import type { ResourceLimits } from 'node:worker_threads'
 /** Bytes. Reports are well under 10 MB even with photographs in them. */
 export const FILE_SIZE_LIMIT = 100 * 1024 * 1024
 
+/** Bytes. A zip of reports is not read as a whole: only its directory, and the reports one by one. */
+export const ARCHIVE_SIZE_LIMIT = 2048 * 1024 * 1024
+
 /** Seconds that one file may take, counted from when a thread has it. */
 export const SECONDS_PER_FILE = 20
 

@@ -37,6 +37,12 @@ const SECONDS_TO_END = 5
 /** A timer that fires this much too late says that the process was stopped or blocked, not that the task is slow. */
 const LATE_SECONDS = 1
 
+/**
+ * A thread loads no code outside JavaScript. pdf.js would load a drawing library that reading has no use for; Node
+ * (24.21) reads memory it has given back when it ends a thread that has such a library, and takes the process with it.
+ */
+const NODE_OPTIONS_OF_A_THREAD = ['--no-addons']
+
 /** Starts a thread and waits until its code is loaded. */
 export async function startThread<Task, Answer>(
   options: ThreadOptions,
@@ -45,6 +51,7 @@ export async function startThread<Task, Answer>(
   const worker = new Worker(options.workerUrl, {
     resourceLimits: options.resourceLimits,
     env: environment(),
+    execArgv: NODE_OPTIONS_OF_A_THREAD,
     stdout: true,
     stderr: true,
   })

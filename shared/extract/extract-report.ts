@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../document/source-document.ts'
-import type { Edition, FormSection, TableId } from '../form/edition.ts'
+import type { Edition } from '../form/edition.ts'
 import { EDITIONS } from '../form/editions.ts'
 import type { ReadError } from '../read-error.ts'
 import type { Report } from '../report/report.ts'
@@ -9,9 +9,8 @@ import { findPeriod } from './period.ts'
 import { type FoundSections, findSections } from './sections.ts'
 import { findSignature } from './signature.ts'
 import { alignTables } from './tables/align-tables.ts'
-import { type FoundTable, findTables } from './tables/find-tables.ts'
-import { type BlockRange, flowToRows } from './tables/flow-rows.ts'
-import { vocabulariesOf } from './tables/vocabulary.ts'
+import { findTables } from './tables/find-tables.ts'
+import { type BlockRange, withFlows } from './tables/with-flows.ts'
 import { findTitle } from './title.ts'
 
 /**
@@ -29,13 +28,10 @@ export function extractReport(
   const start = firstSectionBlock(document, sections)
   const title = findTitle(lines.filter((line) => line.block < start))
   const period = findPeriod(lines)
-  const found = withFlows(
-    document,
-    findTables(document, editions),
-    sections,
-    newest.sections,
-    editions,
-  )
+  const found = withFlows(document, findTables(document, editions), editions, (table) => {
+    const section = newest.sections.find((each) => each.table === table)
+    return section === undefined ? undefined : rangeOf(section.number, document, sections)
+  })
   const headings = sections.readings.filter((reading) => reading.heading !== null).length
   if (found.size === 0 && headings < (title === null ? FEWEST_HEADINGS : 2))
     return failure({ code: 'not-a-report' })
@@ -66,31 +62,6 @@ function firstSectionBlock(document: SourceDocument, sections: FoundSections): n
   if (Number.isFinite(first)) return first
   const table = document.blocks.findIndex((block) => block.kind === 'table')
   return table < 0 ? document.blocks.length : table
-}
-
-/** Adds the tables that the document holds as plain lines. */
-function withFlows(
-  document: SourceDocument,
-  found: ReadonlyMap<TableId, FoundTable>,
-  sections: FoundSections,
-  formSections: readonly FormSection[],
-  editions: readonly Edition[],
-): ReadonlyMap<TableId, FoundTable> {
-  const all = new Map(found)
-  for (const vocabulary of vocabulariesOf(editions)) {
-    if (all.has(vocabulary.table)) continue
-    const section = formSections.find(({ table }) => table === vocabulary.table)
-    const range = section === undefined ? undefined : rangeOf(section.number, document, sections)
-    if (range === undefined) continue
-    const readings = flowToRows(document, range, vocabulary)
-    const placed = readings.map((rows) => {
-      const only = new Map([[vocabulary.table, { rows, copies: [] }]])
-      return { rows, cells: alignTables(only, editions, null).cells.size }
-    })
-    const best = placed.toSorted((a, b) => b.cells - a.cells)[0]
-    if (best !== undefined) all.set(vocabulary.table, { rows: best.rows, copies: [] })
-  }
-  return all
 }
 
 /** From a section's heading to the next one that was found; undefined where the section has no heading. */

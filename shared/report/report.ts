@@ -1,6 +1,7 @@
 import type { DocumentNote, Place, SourceFormat } from '../document/source-document.ts'
 import type { CellId, EditionId, TableId } from '../form/edition.ts'
 import type { BlankMark, NumberDoubt } from '../text/number.ts'
+import type { CellEvidence } from './evidence.ts'
 
 /** A report as it was read: every cell of the official form that was located, and what stands around the tables. */
 export interface Report {
@@ -136,6 +137,8 @@ interface CellBase {
   readonly at: readonly Place[]
   /** Why a person must look at the reading; null where it is certain. */
   readonly doubt: ReadingDoubt | null
+  /** How it was found. Readings stored by older programs have none, nor have texts set by hand. */
+  readonly evidence?: CellEvidence
 }
 
 /** Why a reading is uncertain. */
@@ -147,6 +150,8 @@ export type ReadingDoubt =
   | 'row-label'
   /** The column's heading was not recognised; it was placed by its neighbours. */
   | 'column-label'
+  /** Another row of the document, or of the form, explains the reading about as well. */
+  | 'two-places'
   /** The reader of the file doubts the text or the borders of the cell. */
   | 'source'
 

@@ -108,6 +108,8 @@ function doubtWords(doubt: ReadingDoubt): string {
       return '这一行的名称没有认出来，是按前后各行的位置推断的'
     case 'column-label':
       return '这一列的名称没有认出来，是按左右各列的位置推断的'
+    case 'two-places':
+      return '这一行放在表的另一处也说得通'
     case 'run-together':
       return '几个数挤在一起，分不清是几个'
     case 'source':

@@ -13,6 +13,8 @@ describe('fold', () => {
     ['Kangxi radicals of a printed PDF', '⼀、总体情况', '一、总体情况'],
     ['CJK radicals that NFKC leaves alone', '⼈⺠政府⻅⻓⻔', '人民政府见长门'],
     ['traditional characters', '行政訴訟結果維持', '行政诉讼结果维持'],
+    ['readings that a mirror site leaves', '本年制發(fā)件數（shù）', '本年制发件数'],
+    ['letters in brackets that are no reading', '甲(a)乙(fa)', '甲(a)乙(fa)'],
     ['an ordinary label', '第二十条第（一）项', '第二十条第(一)项'],
   ])('unifies %s', (_, raw, folded) => {
     expect(fold(raw)).toBe(folded)

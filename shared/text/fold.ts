@@ -4,7 +4,7 @@ import { SIMPLIFIED } from './traditional.ts'
 /**
  * The one form in which texts are compared: compatibility characters and full width folded (NFKC), radicals and
  * traditional characters replaced, white space and invisible characters gone, brackets, quotes, dashes, commas and
- * colons unified. Never shown to a person; the raw text is kept beside it. Idempotent.
+ * colons unified, readings behind characters gone. Never shown to a person; the raw text is kept beside it. Idempotent.
  */
 export function fold(text: string): string {
   const known = cache.get(text)
@@ -26,8 +26,11 @@ const cache = new Map<string, string>()
 function foldUncached(text: string): string {
   let folded = ''
   for (const character of text.normalize('NFKC')) folded += foldCharacter(character)
-  return folded
+  return folded.includes('(') ? folded.replace(READINGS, '') : folded
 }
+
+/** A mirror site's conversion leaves the reading of a character behind it: 發(fā)件數(shù). The tone mark tells it. */
+const READINGS = /(?<=\p{Script=Han})(?:\([a-zü]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}\))+/gu
 
 // Reports are written in a few thousand characters: each is looked up once.
 const characters = new Map<string, string>()

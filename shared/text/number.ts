@@ -55,6 +55,11 @@ export function isValueLike(raw: string): boolean {
   return content.kind !== 'text' || content.reason === 'inexact'
 }
 
+/** Whether the text holds nothing but digits and what stands beside them in numbers: perhaps several numbers. */
+export const isFigures = (text: string): boolean => FIGURES.test(text)
+
+const FIGURES = /^\s*[\d０-９+][\d０-９.,，+\s件条个项份次起例宗元]{0,200}$/u
+
 /** 不适用 and 没有 are the longest marks for none; a number does not begin with a Chinese character or a bracket. */
 const LONGEST_MARK = 4
 const STARTS_WITH_WORDS = /^[\u4e00-\u9fff(（]/u

@@ -16,7 +16,8 @@ interface Props {
 
 /** The list itself; smooth with ten thousand. */
 export function ReportsTable({ view, onOpen }: Props) {
-  const { shown, order, setOrder, selected, setSelected } = view
+  const { shown, namesakes, order, setOrder, selected, setSelected } = view
+  const columns = useMemo(() => [unitColumn(namesakes), ...COLUMNS], [namesakes])
   const sort = useMemo<TableSort>(
     () => ({
       column: order.column,
@@ -27,7 +28,7 @@ export function ReportsTable({ view, onOpen }: Props) {
   return (
     <VirtualTable
       label="报告"
-      columns={COLUMNS}
+      columns={columns}
       rows={shown}
       keyOf={idOf}
       nameOf={reportName}
@@ -62,18 +63,21 @@ export const VERDICT_TONES = {
   'must-review': 'warning',
 } as const satisfies Record<Verdict, Tone>
 
+/** Offices of the same name are told apart by their files. */
+const unitColumn = (namesakes: ReadonlySet<string>): TableColumn<ReportRow> => ({
+  key: 'unit',
+  title: '单位',
+  width: 'flexible',
+  render: (report) => (
+    <span className="report-unit" title={report.title ?? report.fileName}>
+      <b>{report.unit ?? report.title ?? report.fileName}</b>
+      {report.versions > 1 ? <small>第 {report.versions} 版</small> : null}
+      {namesakes.has(reportName(report)) ? <small>{report.fileName}</small> : null}
+    </span>
+  ),
+})
+
 const COLUMNS: readonly TableColumn<ReportRow>[] = [
-  {
-    key: 'unit',
-    title: '单位',
-    width: 'flexible',
-    render: (report) => (
-      <span className="report-unit" title={report.title ?? report.fileName}>
-        <b>{report.unit ?? report.title ?? report.fileName}</b>
-        {report.versions > 1 ? <small>第 {report.versions} 版</small> : null}
-      </span>
-    ),
-  },
   {
     key: 'year',
     title: '年度',

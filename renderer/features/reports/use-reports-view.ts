@@ -9,11 +9,14 @@ import {
 } from '../../../shared/desk/filters.ts'
 import type { ReportRow } from '../../db/rows.ts'
 import { keepView, readKeptView } from './kept-view.ts'
+import { reportName } from './report-name.ts'
 
 /** What of the list is shown, in which order, and what is chosen in it. Filter and order outlive a reload. */
 export interface ReportsView {
   readonly all: readonly ReportRow[]
   readonly shown: readonly ReportRow[]
+  /** Names that several reports have, so that their files must tell them apart. */
+  readonly namesakes: ReadonlySet<string>
   readonly options: FilterOptions
   readonly filter: ReportFilter
   readonly setFilter: (filter: ReportFilter) => void
@@ -39,14 +42,37 @@ export function useReportsView(all: readonly ReportRow[]): ReportsView {
     () => filterReports(sorted, applied),
     [sorted, applied],
   )
+  const namesakes = useMemo(() => namesOfSeveral(all), [all])
   // What is not seen is not acted upon.
   const selected = useMemo(
     () => new Set(shown.flatMap(({ id }) => (chosen.has(id) ? [id] : []))),
     [shown, chosen],
   )
   return useMemo(
-    () => ({ all, shown, options, filter, setFilter, order, setOrder, selected, setSelected }),
-    [all, shown, options, filter, order, selected],
+    () => ({
+      all,
+      shown,
+      namesakes,
+      options,
+      filter,
+      setFilter,
+      order,
+      setOrder,
+      selected,
+      setSelected,
+    }),
+    [all, shown, namesakes, options, filter, order, selected],
+  )
+}
+
+function namesOfSeveral(reports: readonly ReportRow[]): ReadonlySet<string> {
+  const names = new Set<string>()
+  return new Set(
+    reports.map(reportName).filter((name) => {
+      const isKnown = names.has(name)
+      names.add(name)
+      return isKnown
+    }),
   )
 }
 

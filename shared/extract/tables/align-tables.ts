@@ -5,7 +5,7 @@ import type { Cell, TableReading, UnplacedCells } from '../../report/report.ts'
 import { alignBlocks, type BlockRecognition, recogniseBlocks } from './block-table.ts'
 import type { FoundTable } from './find-tables.ts'
 import { alignGroups } from './group-table.ts'
-import { alignMatrix, recogniseMatrix } from './matrix-table.ts'
+import { alignMatrix, type MatrixRecognition, recogniseMatrix } from './matrix-table.ts'
 import { readCell } from './read-cell.ts'
 import type { Row } from './row.ts'
 import type { TableAlignment } from './table-alignment.ts'
@@ -32,7 +32,7 @@ export function alignTables(
   )
   const blocks = recogniseBy(editions, ({ tables }) => recogniseBlocks(t2Rows ?? [], tables.t2))
   const matrix = recogniseBy(editions, ({ tables }) => recogniseMatrix(t3Rows ?? [], tables.t3))
-  const edition = matrix.clear ?? blocks.clear ?? byYear(editions, year)
+  const edition = decided(matrix, blocks) ?? byYear(editions, year)
   const alignments: Readonly<Record<TableId, TableAlignment>> = {
     t2: alignT2(blocks, edition),
     t3: alignMatrix(matrix.of(edition), edition.id),
@@ -62,6 +62,17 @@ interface Recognised<T> {
   readonly of: (edition: Edition) => T
   /** The edition that explains the rows clearly better than any other; null where none does. */
   readonly clear: Edition | null
+  /** By how much it does. */
+  readonly lead: number
+}
+
+/** Table 3 decides; but one row of it with a slip in its label does not outweigh a table 2 that says otherwise. */
+function decided(
+  matrix: Recognised<MatrixRecognition>,
+  blocks: Recognised<BlockRecognition>,
+): Edition | null {
+  if (matrix.clear === null || blocks.clear === null) return matrix.clear ?? blocks.clear
+  return matrix.lead > DECISIVE_LEAD ? matrix.clear : blocks.clear
 }
 
 /** Recognises a table by each edition; only the one that is chosen is laid out in full. */
@@ -72,13 +83,15 @@ function recogniseBy<T extends { readonly rows: readonly Row[]; readonly score: 
   const byEdition = new Map(editions.map((edition) => [edition, recogniseTable(edition)]))
   const of = (edition: Edition): T => byEdition.get(edition) ?? recogniseTable(edition)
   const [first, second] = [...byEdition].toSorted(([, a], [, b]) => b.score - a.score)
-  if (first === undefined || first[1].rows.length === 0) return { of, clear: null }
-  const isClear = second === undefined || first[1].score - second[1].score > CLEAR_LEAD
-  return { of, clear: isClear ? first[0] : null }
+  if (first === undefined || first[1].rows.length === 0) return { of, clear: null, lead: 0 }
+  const lead = first[1].score - (second?.[1].score ?? Number.NEGATIVE_INFINITY)
+  return { of, clear: lead > CLEAR_LEAD ? first[0] : null, lead }
 }
 
 /** About half of what one recognised label is worth. */
 const CLEAR_LEAD = 0.5
+/** More than one recognised label is worth; the editions differ by several. */
+const DECISIVE_LEAD = 1.5
 
 /** The edition in force for the year; the newest where the year is not known. */
 function byYear(editions: readonly Edition[], year: number | null): Edition {

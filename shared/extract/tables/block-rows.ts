@@ -1,6 +1,12 @@
 import type { BlockTable, FormBlock, FormRow } from '../../form/edition.ts'
 import { align } from './align.ts'
-import { type LabelTarget, labelScore, PROBABLE_LABEL, toLabelTarget } from './label-match.ts'
+import {
+  isClearlyAnother,
+  type LabelTarget,
+  labelScore,
+  PROBABLE_LABEL,
+  toLabelTarget,
+} from './label-match.ts'
 import { isEmpty, isValue, type Row, type RowCell } from './row.ts'
 
 /** One printed line of table 2. */
@@ -54,7 +60,18 @@ export interface BlockRow {
 /** The first text of a row names it; the cells after it are its values or column headings. */
 export function toBlockRow(row: Row): BlockRow {
   const index = row.cells.findIndex((cell) => !isEmpty(cell) && !isValue(cell))
-  return { row, labelCell: row.cells[index], values: row.cells.slice(index + 1) }
+  if (index >= 0) return { row, labelCell: row.cells[index], values: row.cells.slice(index + 1) }
+  // Without a label, the blank cell at its head is where the label was.
+  const start = row.cells.findIndex((cell) => !isEmpty(cell))
+  return { row, labelCell: undefined, values: start < 0 ? row.cells : row.cells.slice(start) }
+}
+
+/** How the rows of the document were laid onto the printed lines. */
+export interface BlockRowMatches {
+  readonly partners: readonly (number | null)[]
+  readonly score: number
+  /** For each row how much more alike its label is to the chosen line than to the next best explanation. */
+  readonly leads: () => readonly number[]
 }
 
 /** Lays the rows of the document onto the printed lines. */
@@ -62,19 +79,22 @@ export function matchBlockRows(
   rows: readonly BlockRow[],
   items: readonly BlockItem[],
   rowHeading: LabelTarget,
-): { readonly partners: readonly (number | null)[]; readonly score: number } {
+): BlockRowMatches {
   const scores = rows.map((row) => items.map((item) => itemScore(row, item, rowHeading)))
-  return align(rows.length, items.length, {
+  const { leads, ...alignment } = align(rows.length, items.length, {
     pair: (i, j) => {
       const score = scores[i]?.[j] ?? 0
-      return score < PROBABLE_LABEL ? null : (score - BASE_SCORE) * 2
+      return score < PROBABLE_LABEL ? null : (score - BASE_SCORE) * LIKENESS_GAIN
     },
     skipLeft: (i) => (rows[i]?.values.some((cell) => !isEmpty(cell)) ? 0.3 : 0.05),
     skipRight: () => 0.2,
   })
+  return { ...alignment, leads: () => leads().map((lead) => lead / LIKENESS_GAIN) }
 }
 
 const BASE_SCORE = 0.4
+/** What a pairing gains for each step of likeness. */
+const LIKENESS_GAIN = 2
 
 function itemScore(row: BlockRow, item: BlockItem, rowHeading: LabelTarget): number {
   const label = row.labelCell?.label
@@ -123,13 +143,12 @@ export function matchColumns(
   headings: readonly RowCell[],
   columns: readonly LabelTarget[],
 ): { readonly partners: readonly (number | null)[]; readonly score: number } {
+  const scores = headings.map(({ label }) => columns.map((column) => labelScore(label, column)))
+  const best = scores.map((each) => Math.max(0, ...each))
   return align(headings.length, columns.length, {
     pair: (i, j) => {
-      const heading = headings[i]
-      const column = columns[j]
-      if (heading === undefined || column === undefined) return null
-      const score = labelScore(heading.label, column)
-      return score < POSSIBLE_COLUMN ? null : score
+      const score = scores[i]?.[j] ?? 0
+      return score < POSSIBLE_COLUMN || isClearlyAnother(score, best[i] ?? 0) ? null : score
     },
     skipLeft: () => 0,
     skipRight: () => 0,

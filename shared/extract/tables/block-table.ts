@@ -1,49 +1,46 @@
 import { toCellId } from '../../form/cell-id.ts'
-import type { BlockTable, CellId, EditionId, FormBlock, FormColumn } from '../../form/edition.ts'
-import type { Deviation, ReadingDoubt, UnplacedCells } from '../../report/report.ts'
+import type { BlockTable, CellId, EditionId } from '../../form/edition.ts'
+import type { RowEvidence } from '../../report/evidence.ts'
+import type { Deviation, UnplacedCells } from '../../report/report.ts'
+import { columnDeviations, readColumns } from './block-columns.ts'
 import {
   type BlockItem,
   type BlockRow,
+  type BlockRowMatches,
   blockItemsOf,
   matchBlockRows,
-  matchColumns,
   toBlockRow,
 } from './block-rows.ts'
+import { placeBlockRow } from './block-values.ts'
 import { labelDeviation } from './deviations.ts'
-import {
-  type LabelTarget,
-  labelScore,
-  mentionsLabel,
-  PROBABLE_LABEL,
-  SURE_LABEL,
-  toLabelTarget,
-} from './label-match.ts'
-import {
-  isEmpty,
-  isUnbroken,
-  isValue,
-  type Row,
-  type RowCell,
-  rowEnd,
-  sharesColumn,
-  usualRowEnds,
-} from './row.ts'
+import { partFused } from './fused-cells.ts'
+import { labelLikeness, labelScore, SURE_LABEL, toLabelTarget } from './label-match.ts'
+import { isEmpty, isValue, type Row, usualRowEnds } from './row.ts'
 import type { PlacedCell, TableAlignment } from './table-alignment.ts'
 
 /** Which rows of the document are which lines of an edition's table 2: enough to tell how well the edition fits. */
-export interface BlockRecognition {
+export interface BlockRecognition extends BlockRowMatches {
   readonly rows: readonly Row[]
   readonly table: BlockTable
   readonly blockRows: readonly BlockRow[]
-  readonly partners: readonly (number | null)[]
-  readonly score: number
 }
 
 /** Recognises the rows of a document as lines of table 2. */
 export function recogniseBlocks(rows: readonly Row[], table: BlockTable): BlockRecognition {
-  const blockRows = rows.map(toBlockRow)
+  const items = blockItemsOf(table)
+  const labels = items.flatMap((item) => (item.kind === 'row' ? [item.target] : []))
+  const blockRows = rows.map((row) => toBlockRow(partFused(row, labels)))
   const rowHeading = toLabelTarget(table.rowHeading)
-  return { rows, table, blockRows, ...matchBlockRows(blockRows, blockItemsOf(table), rowHeading) }
+  return { rows, table, blockRows, ...matchBlockRows(blockRows, items, rowHeading) }
+}
+
+type RowItem = Extract<BlockItem, { kind: 'row' }>
+
+interface MatchedRow {
+  readonly row: BlockRow
+  readonly item: BlockItem | undefined
+  readonly by: RowEvidence['by']
+  readonly lead: number
 }
 
 /**
@@ -55,35 +52,57 @@ export function alignBlocks(
   edition: EditionId,
   onlySure: boolean,
 ): TableAlignment {
-  const { rows, table, blockRows, partners } = recognition
-  const items = blockItemsOf(table)
+  const { rows, table } = recognition
   const rowHeading = toLabelTarget(table.rowHeading)
   const rowEnds = usualRowEnds(rows)
-  const strays = strayRows(blockRows, partners, items)
-  const matched = blockRows.map((row, i) => ({
-    row,
-    item: items[partners[i] ?? -1] ?? strays.get(row),
-  }))
+  const matched = matchedRows(recognition)
   const cells = new Map<CellId, PlacedCell>()
   const unplaced: UnplacedCells[] = []
   const deviations: Deviation[] = []
   for (const block of table.blocks) {
-    const headingRow = matched.find(
-      ({ item }) => item?.kind === 'heading' && item.block === block,
-    )?.row
+    const ofBlock = matched.filter(({ item }) => item?.block === block)
+    const headingRow = ofBlock.find(({ item }) => item?.kind === 'heading')?.row
     const columns = readColumns(headingRow, block, rowHeading, onlySure)
     if (!onlySure) deviations.push(...columnDeviations(columns, block, table))
-    for (const { row, item } of matched) {
-      if (item?.kind !== 'row' || item.block !== block) continue
-      const rowScore =
-        row.labelCell === undefined ? 0 : labelScore(row.labelCell.label, item.target)
-      if (onlySure && rowScore < SURE_LABEL) continue
-      placeRow(row, item, columns, table, rowEnds, cells, unplaced)
-      if (!onlySure) deviations.push(...rowDeviation(row, item, table, strays.has(row)))
+    const isHeaded = ofBlock.some(({ item }) => item?.kind !== 'row')
+    for (const entry of ofBlock) {
+      const { row, item } = entry
+      if (item?.kind !== 'row') continue
+      const isSure =
+        row.labelCell !== undefined && labelScore(row.labelCell.label, item.target) >= SURE_LABEL
+      if (onlySure && !isSure) continue
+      const found = rowEvidence(entry, item, isHeaded)
+      placeBlockRow({ row, item, found, columns, table, rowEnds }, cells, unplaced)
+      if (!onlySure) deviations.push(...rowDeviation(entry, item, table))
     }
   }
   if (!onlySure) deviations.push(...extraRows(matched))
   return { edition, cells, unplaced, deviations }
+}
+
+function matchedRows(recognition: BlockRecognition): readonly MatchedRow[] {
+  const { table, blockRows, partners } = recognition
+  const items = blockItemsOf(table)
+  const leads = recognition.leads()
+  const strays = strayRows(blockRows, partners, items)
+  const unnamed = unnamedRows(blockRows, partners, items)
+  return blockRows.map((row, i): MatchedRow => {
+    const own = items[partners[i] ?? -1]
+    if (own !== undefined) return { row, item: own, by: 'label', lead: leads[i] ?? 0 }
+    const stray = strays.get(row)
+    if (stray !== undefined) return { row, item: stray, by: 'label-elsewhere', lead: 1 }
+    return { row, item: unnamed.get(row), by: 'neighbours', lead: 1 }
+  })
+}
+
+function rowEvidence({ row, by, lead }: MatchedRow, item: RowItem, isHeaded: boolean): RowEvidence {
+  return {
+    by,
+    likeness: row.labelCell === undefined ? 0 : labelLikeness(row.labelCell.label, item.target),
+    numbering: 'unseen',
+    heading: isHeaded ? 'agrees' : 'unseen',
+    lead: Math.min(1, lead),
+  }
 }
 
 /** Rows that are surely lines of the table, but stand out of the form's order. */
@@ -108,199 +127,49 @@ function strayRows(
   return strays
 }
 
-/** The columns of one block as the document has them, in the form's order. */
-interface BlockColumns {
-  readonly headingRow: BlockRow | undefined
-  readonly columns: readonly BlockColumn[]
-  /** How many columns the form has here. */
-  readonly formColumns: number
-  /** Headings that are none of the form's. */
-  readonly strange: readonly RowCell[]
-}
-
-interface BlockColumn {
-  readonly column: FormColumn
-  /** Undefined where the document has no heading for it. */
-  readonly heading: RowCell | undefined
-  readonly doubt: ReadingDoubt | null
-}
-
-function readColumns(
-  headingRow: BlockRow | undefined,
-  block: FormBlock,
-  rowHeading: ReturnType<typeof toLabelTarget>,
-  onlySure: boolean,
-): BlockColumns {
-  if (headingRow === undefined) {
-    const doubt = block.columns.length === 1 ? null : 'column-label'
-    const columns = onlySure
-      ? []
-      : block.columns.map((column) => ({ column, heading: undefined, doubt }) as const)
-    return { headingRow, columns, formColumns: block.columns.length, strange: [] }
-  }
-  const isNamed =
-    headingRow.labelCell !== undefined &&
-    labelScore(headingRow.labelCell.label, rowHeading) >= PROBABLE_LABEL
-  const all = isNamed ? headingRow.values : headingRow.row.cells
-  const headings = all.filter((cell) => !isEmpty(cell))
-  const targets = block.columns.map((column) => toLabelTarget(column.label, column.variants))
-  const { partners } = matchColumns(headings, targets)
-  const recognised = block.columns.map((_, j) => headings[partners.indexOf(j)])
-  // As many heading cells as the form has columns: one that is blank or unreadable is known by its place.
-  const byPlace = all.length === block.columns.length
-  const columns = block.columns.map((column, j): BlockColumn => {
-    const open = all[j]
-    const own = recognised[j]
-    const heading =
-      own ?? (byPlace && open !== undefined && !recognised.includes(open) ? open : undefined)
-    const target = targets[j]
-    const score =
-      heading === undefined || target === undefined ? 0 : labelScore(heading.label, target)
-    const isKept = heading !== undefined && (!onlySure || score >= SURE_LABEL)
-    return {
-      column,
-      heading: isKept ? heading : undefined,
-      doubt: own === undefined ? 'column-label' : null,
+/** Rows of values that lost their label, between two lines that were recognised, where just so many rows are open. */
+function unnamedRows(
+  rows: readonly BlockRow[],
+  partners: readonly (number | null)[],
+  items: readonly BlockItem[],
+): ReadonlyMap<BlockRow, BlockItem> {
+  const unnamed = new Map<BlockRow, BlockItem>()
+  for (let i = 0; i < rows.length; i++) {
+    if ((partners[i] ?? null) !== null) continue
+    let end = i
+    while (end < rows.length && (partners[end] ?? null) === null) end++
+    const before = i === 0 ? -1 : (partners[i - 1] ?? -1)
+    const after = end === rows.length ? items.length : (partners[end] ?? items.length)
+    const open = rows.slice(i, end).filter(isUnnamed)
+    const free = items.slice(before + 1, after).filter(({ kind }) => kind === 'row')
+    if (open.length === free.length) {
+      for (const [k, row] of open.entries()) {
+        const item = free[k]
+        if (item !== undefined) unnamed.set(row, item)
+      }
     }
-  })
-  const used = new Set(columns.map((column) => column.heading))
-  return {
-    headingRow,
-    columns,
-    formColumns: block.columns.length,
-    strange: headings.filter((heading) => !used.has(heading)),
+    i = end
   }
+  return unnamed
 }
 
-function placeRow(
-  row: BlockRow,
-  item: Extract<BlockItem, { kind: 'row' }>,
-  block: BlockColumns,
-  table: BlockTable,
-  rowEnds: ReadonlyMap<number, number>,
-  cells: Map<CellId, PlacedCell>,
-  unplaced: UnplacedCells[],
-): void {
-  const present = columnsInRow(row, block)
-  const values = row.row.isGrid
-    ? valuesInGrid(row, present, block, rowEnds)
-    : valuesInText(row, present, block, table)
-  const undecided: CellId[] = []
-  for (const [i, { column, doubt }] of present.entries()) {
-    const id = toCellId(table.id, item.row.id, column.id)
-    const value = values[i]
-    if (value === 'undecided' || value === undefined) undecided.push(id)
-    else cells.set(id, { cell: value, doubt })
-  }
-  if (undecided.length === 0) return
-  unplaced.push({
-    cells: undecided,
-    values: row.values.map((cell) => cell.text.trim()),
-    reason: 'row-length',
-    at: row.values.flatMap((cell) => cell.at),
-  })
-}
-
-const lineLabelsOf = (table: BlockTable): readonly LabelTarget[] =>
-  blockItemsOf(table).flatMap((item) => (item.kind === 'heading' ? [] : [item.target]))
-
-type Value = RowCell | 'undecided'
-
-/**
- * The columns that the row's values are for: those with a heading. Where headings were lost but the row has a value for
- * every column of the form, it has them all; the run of the row counts, not the heading.
- */
-function columnsInRow(row: BlockRow, block: BlockColumns): readonly BlockColumn[] {
-  const headed = block.columns.filter(({ heading }) => heading !== undefined)
-  const hasAll =
-    block.columns.length === block.formColumns && row.values.length === block.formColumns
-  return block.headingRow === undefined || hasAll ? block.columns : headed
-}
-
-function valuesInGrid(
-  row: BlockRow,
-  columns: readonly BlockColumn[],
-  block: BlockColumns,
-  rowEnds: ReadonlyMap<number, number>,
-): readonly Value[] {
-  const { values } = row
-  // A row that has lost or gained a cell has moved the others; so has a heading row.
-  const isWhole = rowEnd(row.row) === rowEnds.get(row.row.fragment)
-  const isComplete = columns.length === block.formColumns
-  if (values.length === columns.length && (isComplete || isWhole)) return values
-  if (values.length < columns.length || !isWhole || !isComplete) {
-    return columns.map(() => 'undecided')
-  }
-  // Spare cells, as in all rows: each value stands under its heading.
-  return columns.map(({ heading }): Value => {
-    const under = heading === undefined ? [] : values.filter((cell) => sharesColumn(cell, heading))
-    const filled = under.filter((cell) => !isEmpty(cell))
-    return filled.length > 1 ? 'undecided' : (filled[0] ?? under[0] ?? 'undecided')
-  })
-}
-
-function valuesInText(
-  row: BlockRow,
-  columns: readonly BlockColumn[],
-  block: BlockColumns,
-  table: BlockTable,
-): readonly Value[] {
-  const { values } = row
-  const filled = values.filter((cell) => !isEmpty(cell))
-  // Two rows that ran together: where the first ends is anyone's guess.
-  if (values.some((cell) => mentionsLabel(cell.text, lineLabelsOf(table))))
-    return columns.map(() => 'undecided')
-  const isWhole = columns.length === block.formColumns
-  if (isWhole && filled.length === columns.length && isUnbroken(filled)) return filled
-  // With a blank in it, a row is sure only where it has as many cells as the heading row, each under its heading:
-  // two values that ran together would leave just such a blank behind.
-  const { headingRow } = block
-  const isAligned = headingRow === undefined || headingRow.row.cells.length === row.row.cells.length
-  if (isAligned && values.length === columns.length) return values
-  const byHeading = columns.map(({ heading }) =>
-    values.find((cell) => cell.column === heading?.column),
-  )
-  if (isAligned && filled.every((cell) => byHeading.includes(cell))) {
-    return byHeading.map((cell) => cell ?? 'undecided')
-  }
-  return columns.map(() => 'undecided')
-}
-
-function columnDeviations(
-  block: BlockColumns,
-  form: FormBlock,
-  table: BlockTable,
-): readonly Deviation[] {
-  const named = block.columns.flatMap(({ column, heading }): readonly Deviation[] => {
-    if (heading === undefined) return []
-    const cells = form.rows.map((row) => toCellId(table.id, row.id, column.id))
-    return labelDeviation([heading.text], toLabelTarget(column.label), cells, heading.at)
-  })
-  const extra = block.strange.map(
-    (cell): Deviation => ({ kind: 'extra-column', label: cell.text.trim(), at: cell.at }),
-  )
-  return [...named, ...extra]
-}
+const isUnnamed = ({ row, labelCell }: BlockRow): boolean =>
+  labelCell === undefined && row.cells.some((cell) => !isEmpty(cell) && isValue(cell))
 
 function rowDeviation(
-  row: BlockRow,
-  item: Extract<BlockItem, { kind: 'row' }>,
+  { row, by }: MatchedRow,
+  item: RowItem,
   table: BlockTable,
-  isStray: boolean,
 ): readonly Deviation[] {
   const cells = item.block.columns.map((column) => toCellId(table.id, item.row.id, column.id))
   const label = row.labelCell
-  if (label !== undefined && isStray) {
-    return [{ kind: 'out-of-order', label: label.text.trim(), cells, at: label.at }]
-  }
-  return label === undefined
-    ? []
+  if (label === undefined) return []
+  return by === 'label-elsewhere'
+    ? [{ kind: 'out-of-order', label: label.text.trim(), cells, at: label.at }]
     : labelDeviation([label.text, label.label], item.target, cells, label.at)
 }
 
-function extraRows(
-  matched: readonly { readonly row: BlockRow; readonly item: BlockItem | undefined }[],
-): readonly Deviation[] {
+function extraRows(matched: readonly MatchedRow[]): readonly Deviation[] {
   return matched.flatMap(({ row, item }): Deviation[] => {
     if (item !== undefined || row.labelCell === undefined) return []
     const values = row.values.map((cell) => cell.text.trim())

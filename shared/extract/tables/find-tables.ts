@@ -8,6 +8,8 @@ export interface FoundTable {
   readonly rows: readonly Row[]
   /** First rows of further copies of the same table. */
   readonly copies: readonly Row[]
+  /** The rows by the block they stand in. */
+  readonly byBlock: ReadonlyMap<Block, readonly Row[]>
 }
 
 /** Finds the form's tables among the table blocks of a document. A table that is not there has no entry. */
@@ -32,6 +34,7 @@ export function findTables(
 interface Piece {
   readonly table: TableId | null
   readonly block: number
+  readonly source: Block
   readonly rows: readonly Row[]
 }
 
@@ -41,12 +44,12 @@ function cutIntoPieces(document: SourceDocument, vocabularies: readonly Vocabula
     if (block.kind !== 'table') return []
     const rows = tableToRows(block, fragment++)
     const tables = rows.map((row) => tableOfRow(row, vocabularies))
-    const pieces: { table: TableId | null; block: number; rows: Row[] }[] = []
+    const pieces: { table: TableId | null; block: number; source: Block; rows: Row[] }[] = []
     for (const [i, row] of rows.entries()) {
       const table = tables[i] ?? null
       const last = pieces.at(-1)
       if (last === undefined || (table !== null && last.table !== null && last.table !== table)) {
-        pieces.push({ table, block: index, rows: [row] })
+        pieces.push({ table, block: index, source: block, rows: [row] })
       } else {
         last.rows.push(row)
         last.table ??= table
@@ -104,6 +107,7 @@ function gather(pieces: readonly Piece[], vocabulary: Vocabulary): FoundTable | 
   const seen = new Set<string>()
   const rows: Row[] = []
   const copies: Row[] = []
+  const byBlock = new Map<Block, readonly Row[]>()
   for (const piece of pieces) {
     const names = identitiesIn(piece.rows, vocabulary)
     const repeated = names.filter((name) => seen.has(name)).length
@@ -113,9 +117,10 @@ function gather(pieces: readonly Piece[], vocabulary: Vocabulary): FoundTable | 
     }
     for (const name of names) seen.add(name)
     rows.push(...piece.rows)
+    byBlock.set(piece.source, [...(byBlock.get(piece.source) ?? []), ...piece.rows])
   }
   const words = distinctWords(rows, vocabulary)
-  return words < FEWEST_WORDS ? undefined : { rows, copies }
+  return words < FEWEST_WORDS ? undefined : { rows, copies, byBlock }
 }
 
 /** So many row names seen before mean a second copy, not a label repeated at a page end. */

@@ -1,14 +1,9 @@
-import type { Paragraph, Place, SourceDocument } from '../../document/source-document.ts'
+import type { Block, CellDoubt, Paragraph, Place } from '../../document/source-document.ts'
 import { toLabelKey } from '../../text/label.ts'
 import { isValueLike } from '../../text/number.ts'
+import { labelAndFigures } from './fused-cells.ts'
 import { type Row, type RowCell, shownBy } from './row.ts'
-import { recognise, type Vocabulary } from './vocabulary.ts'
-
-/** Part of a document, by block indexes; `end` is exclusive. */
-export interface BlockRange {
-  readonly start: number
-  readonly end: number
-}
+import { isShared, recognise, type Vocabulary } from './vocabulary.ts'
 
 /**
  * Rows of a table that the document holds as plain lines, a cell a line or a row a line. Returns the ways in which
@@ -16,13 +11,10 @@ export interface BlockRange {
  * Empty where the lines do not hold the table.
  */
 export function flowToRows(
-  document: SourceDocument,
-  range: BlockRange,
+  blocks: readonly Block[],
   vocabulary: Vocabulary,
 ): readonly (readonly Row[])[] {
-  const paragraphs = document.blocks
-    .slice(range.start, range.end)
-    .filter((block): block is Paragraph => block.kind === 'paragraph')
+  const paragraphs = blocks.filter((block): block is Paragraph => block.kind === 'paragraph')
   const tokens = joinTornLabels(
     paragraphs.flatMap((paragraph, line) => toTokens(paragraph, line, vocabulary)),
     vocabulary,
@@ -31,7 +23,40 @@ export function flowToRows(
   if (known.size < FEWEST_WORDS || !tokens.some((token) => isValueLike(token.text))) return []
   const filled = tokens.filter((token) => token.text.trim() !== '')
   const readings = filled.length === tokens.length ? [tokens] : [filled, tokens]
-  return readings.map((reading) => toRows(reading, vocabulary))
+  return readings.map((reading) => toRows(reading, FLOW, vocabulary))
+}
+
+/** Pieces of the table that stand as plain lines are told from its true tables, whose numbers count from 0. */
+const FLOW = -1
+
+/**
+ * Rows of a table that the document holds in part as true tables and in part as plain lines between them, in reading
+ * order. `rowsOf` gives the rows of a true table that belong to it.
+ */
+export function mixedRows(
+  blocks: readonly Block[],
+  vocabulary: Vocabulary,
+  rowsOf: (block: Block) => readonly Row[],
+): readonly Row[] {
+  const rows: Row[] = []
+  let lines: Paragraph[] = []
+  const takeLines = (at: number) => {
+    const tokens = lines
+      .flatMap((paragraph, line) => toTokens(paragraph, line, vocabulary))
+      .filter((token) => token.text.trim() !== '')
+    rows.push(...toRows(joinTornLabels(tokens, vocabulary), FLOW - at, vocabulary))
+    lines = []
+  }
+  for (const [at, block] of blocks.entries()) {
+    if (block.kind === 'paragraph') {
+      lines.push(block)
+      continue
+    }
+    takeLines(at)
+    rows.push(...rowsOf(block))
+  }
+  takeLines(blocks.length)
+  return rows
 }
 
 /** Fewer of the table's words in a stretch of lines are a mention, not the table. */
@@ -42,6 +67,7 @@ interface Token {
   readonly at: readonly Place[]
   /** The token stands in a line of several cells; the number tells such lines apart. */
   readonly line: number | null
+  readonly doubt: CellDoubt | null
 }
 
 const nameOf = (text: string, vocabulary: Vocabulary): string | undefined =>
@@ -52,9 +78,21 @@ function toTokens(paragraph: Paragraph, line: number, vocabulary: Vocabulary): r
   const { at } = paragraph
   const text = `${paragraph.numbering}${paragraph.text}`
   if (text.length > LONGEST_LINE) return []
+  const fused = labelAndFigures(text, vocabulary.identities)
+  if (fused !== null && !/\s$/u.test(fused.label)) {
+    return [
+      { text: fused.label, at, line, doubt: null },
+      { text: fused.figures, at, line, doubt: 'crosses-border' },
+    ]
+  }
   const mark = ['\t', '|'].find((sign) => text.includes(sign))
   const parts = mark === undefined ? labelAndNumbers(text, vocabulary) : text.split(mark)
-  return parts.map((part) => ({ text: part, at, line: parts.length > 1 ? line : null }))
+  return parts.map((part) => ({
+    text: part,
+    at,
+    line: parts.length > 1 ? line : null,
+    doubt: null,
+  }))
 }
 
 /** In characters. Longer lines are prose. */
@@ -62,8 +100,11 @@ const LONGEST_LINE = 120
 
 function labelAndNumbers(text: string, vocabulary: Vocabulary): readonly string[] {
   const words = text.trim().split(/\s+/u)
-  const first = words.findLastIndex((word) => !isValueLike(word)) + 1
-  if (words.length < 2 || first === words.length) return [text]
+  const rows = rowsIn(words, vocabulary)
+  if (rows !== null) return rows
+  const first = words.findLastIndex((word) => shownBy(word) === 'words') + 1
+  if (words.length < 2) return [text]
+  if (first === words.length) return headingsIn(words, vocabulary) ?? [text]
   const label = words.slice(0, first)
   // A heading may stand before the label in the same line: 三、本年度办理结果 （一）予以公开.
   const own = label.findIndex((_, i) => nameOf(label.slice(i).join(' '), vocabulary) !== undefined)
@@ -73,6 +114,48 @@ function labelAndNumbers(text: string, vocabulary: Vocabulary): readonly string[
     ...words.slice(first),
   ]
 }
+
+/** Two or more rows in one line: labels that are known, each with its numbers behind it; null where it is none. */
+function rowsIn(words: readonly string[], vocabulary: Vocabulary): readonly string[] | null {
+  const starts = words.flatMap((word, at) =>
+    shownBy(word) === 'words' && (at === 0 || shownBy(words[at - 1] ?? '') === 'value') ? [at] : [],
+  )
+  if (starts.length < 2) return null
+  const parts = starts.map((start, i) => words.slice(start, starts[i + 1]))
+  const rows = parts.map((part) => {
+    const count = part.findIndex((word) => shownBy(word) === 'value')
+    return {
+      label: part.slice(0, count < 0 ? undefined : count).join(' '),
+      values: count < 0 ? [] : part.slice(count),
+    }
+  })
+  return rows.every(({ label }) => nameOf(label, vocabulary) !== undefined)
+    ? rows.flatMap(({ label, values }) => [label, ...values])
+    : null
+}
+
+/** A line of headings, each of one word or of a few that make a heading together; null where it is another line. */
+function headingsIn(words: readonly string[], vocabulary: Vocabulary): readonly string[] | null {
+  const headings: string[] = []
+  let known = 0
+  for (let at = 0; at < words.length; ) {
+    const joined = Array.from({ length: Math.min(MOST_PARTS, words.length - at) }, (_, more) =>
+      words.slice(at, at + more + 1),
+    ).map((part) => ({ count: part.length, text: part.join(' ') }))
+    // A slip in a heading must not draw its neighbour in: what is a heading to the letter goes first.
+    const heading =
+      joined.findLast(({ text }) => nameOf(text, vocabulary) === toLabelKey(text).words) ??
+      joined.find(({ text }) => isShared(text) || nameOf(text, vocabulary) !== undefined)
+    if (heading === undefined) return null
+    if (!isShared(heading.text)) known++
+    headings.push(heading.text)
+    at += heading.count
+  }
+  return known >= FEWEST_HEADINGS ? headings : null
+}
+
+/** One heading in a line is no sign of a table's heading row. */
+const FEWEST_HEADINGS = 2
 
 /** Labels broken over several lines: `商业` and `企业`. Only what the table knows as one label is joined. */
 function joinTornLabels(tokens: readonly Token[], vocabulary: Vocabulary): readonly Token[] {
@@ -119,14 +202,18 @@ function tornLabelAt(
     parts++
     const name = nameOf(text, vocabulary)
     if (name !== undefined && name === toLabelKey(text).words) {
-      return { token: { text, at, line: first.line }, next: i + 1 }
+      return { token: { text, at, line: first.line, doubt: null }, next: i + 1 }
     }
   }
   return null
 }
 
 /** Cuts the tokens into rows: at each label that names a row, at each line of several cells, and at lost labels. */
-function toRows(tokens: readonly Token[], vocabulary: Vocabulary): readonly Row[] {
+function toRows(
+  tokens: readonly Token[],
+  fragment: number,
+  vocabulary: Vocabulary,
+): readonly Row[] {
   const rows: Token[][] = []
   let inValues = false
   for (const token of tokens) {
@@ -152,13 +239,13 @@ function toRows(tokens: readonly Token[], vocabulary: Vocabulary): readonly Row[
         columnSpan: 1,
         rowSpan: 1,
         at: token.at,
-        doubt: null,
+        doubt: token.doubt,
         shows: shownBy(token.text),
       }),
     ),
     above: [],
     isGrid: false,
-    fragment: 0,
+    fragment,
   }))
 }
 

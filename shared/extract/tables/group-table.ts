@@ -1,17 +1,18 @@
 import { toCellId } from '../../form/cell-id.ts'
-import type { CellId, EditionId, GroupTable } from '../../form/edition.ts'
-import type { Deviation, ReadingDoubt, UnplacedCells } from '../../report/report.ts'
-import { align } from './align.ts'
+import type { EditionId, GroupTable } from '../../form/edition.ts'
+import type { Deviation } from '../../report/report.ts'
 import { labelDeviation, leftoverHeadings } from './deviations.ts'
+import { type GroupOutcome, type GroupSection, type GroupSlot, placeRun } from './group-values.ts'
 import {
   type LabelTarget,
+  labelLikeness,
   labelScore,
   PROBABLE_LABEL,
   SURE_LABEL,
   toLabelTarget,
 } from './label-match.ts'
 import { isEmpty, isValue, type Row, type RowCell, sharesColumn } from './row.ts'
-import type { PlacedCell, TableAlignment } from './table-alignment.ts'
+import type { TableAlignment } from './table-alignment.ts'
 
 /**
  * Lays the rows of a document onto table 4. The form prints one row of numbers with the groups side by side;
@@ -38,7 +39,7 @@ export function alignGroups(
   const slots = table.groups.flatMap((group) =>
     table.columns.map((column, i) => ({ id: toCellId(table.id, group.id, column.id), column: i })),
   )
-  const outcome = new Outcome()
+  const outcome: GroupOutcome = { cells: new Map(), unplaced: [], leafSlots: new Map() }
   for (const section of sections)
     placeSection(section, sections.length, slots, targets, groups, outcome)
   const leaves = sections.flatMap((section) => section.leaves)
@@ -49,47 +50,11 @@ export function alignGroups(
   return { edition, cells: outcome.cells, unplaced: outcome.unplaced, deviations }
 }
 
-interface Slot {
-  readonly id: CellId
-  /** Index of the form's column. */
-  readonly column: number
-}
-
-/** Heading rows and the values under them. */
-interface Section {
-  readonly headingRows: readonly Row[]
-  readonly leaves: readonly RowCell[]
-  /** Rows of values; each with the text cells that stand before the values. */
-  readonly valueRows: readonly Row[]
-}
-
-/** What has been placed so far. */
-class Outcome {
-  readonly cells = new Map<CellId, PlacedCell>()
-  readonly unplaced: UnplacedCells[] = []
-  /** Leaf headings of the document and the slots they were laid onto. */
-  readonly leafSlots = new Map<RowCell, Slot>()
-
-  place(slot: Slot, cell: RowCell, doubt: ReadingDoubt | null): void {
-    this.cells.set(slot.id, { cell, doubt })
-  }
-
-  leaveOpen(slots: readonly Slot[], values: readonly RowCell[]): void {
-    if (slots.length === 0) return
-    this.unplaced.push({
-      cells: slots.map((slot) => slot.id),
-      values: values.map((cell) => cell.text.trim()),
-      reason: 'row-length',
-      at: values.flatMap((cell) => cell.at),
-    })
-  }
-}
-
 /** A section is a run of heading rows and the run of value rows after it. */
 function cutIntoSections(
   rows: readonly Row[],
   targets: readonly LabelTarget[],
-): readonly Section[] {
+): readonly GroupSection[] {
   const sections: { headingRows: Row[]; valueRows: Row[] }[] = []
   for (const row of rows) {
     const isValues = isValueRow(row)
@@ -119,7 +84,7 @@ function isValueRow(row: Row): boolean {
 
 const SMALLEST_GROUP = 5
 
-/** The headings of single columns, from left to right in a grid, in reading order in flattened text. */
+/** The headings of single columns, from left to right in a grid, in reading order where columns do not tell. */
 function leavesOf(rows: readonly Row[], targets: readonly LabelTarget[]): readonly RowCell[] {
   const leaves = rows.flatMap((row) =>
     row.cells.filter(
@@ -128,36 +93,47 @@ function leavesOf(rows: readonly Row[], targets: readonly LabelTarget[]): readon
         targets.some((target) => labelScore(cell.label, target) >= PROBABLE_LABEL),
     ),
   )
-  const isGrid = rows.every((row) => row.isGrid)
-  return isGrid ? leaves.toSorted((a, b) => a.column - b.column) : leaves
+  const ordered = leaves.toSorted((a, b) => a.column - b.column)
+  // One below the other in the same column: the merged cells above them were lost, and the columns with them.
+  const isStacked = ordered.some((leaf, i) => sharesColumn(leaf, ordered[i + 1] ?? NOWHERE))
+  return rows.every((row) => row.isGrid) && !isStacked ? ordered : leaves
 }
 
+const NOWHERE = { column: -1, columnSpan: 0 }
+
 function placeSection(
-  section: Section,
+  section: GroupSection,
   sectionCount: number,
-  slots: readonly Slot[],
+  slots: readonly GroupSlot[],
   targets: readonly LabelTarget[],
   groups: readonly LabelTarget[],
-  outcome: Outcome,
+  outcome: GroupOutcome,
 ): void {
   const size = targets.length
   const isWide = section.leaves.length > size
   for (const [i, row] of section.valueRows.entries()) {
     const values = valuesOf(row, section, [...groups, ...targets])
+    const run = { row, values, section, targets }
     const named = groupOfRow(row, section, sectionCount > 1 && !isWide, groups)
     if (named === null && (isWide || filledOrAll(values) > size)) {
-      placeRun(values, row, section, slots, targets, outcome)
+      placeRun({ ...run, slots, by: 'only-row', likeness: 0 }, outcome)
       continue
     }
-    const group = named ?? (section.valueRows.length === groups.length ? i : null)
+    const byPlace = section.valueRows.length === groups.length ? i : null
+    const group = named?.group ?? byPlace
     if (group === null) continue
     const own = slots.slice(group * size, (group + 1) * size)
-    placeRun(values, row, section, own, targets, outcome)
+    const by = named === null ? 'neighbours' : 'label'
+    placeRun({ ...run, slots: own, by, likeness: named?.likeness ?? 0 }, outcome)
   }
 }
 
 /** The cells of a row that stand for numbers, whatever a person wrote into them; labels before them left out. */
-function valuesOf(row: Row, section: Section, labels: readonly LabelTarget[]): readonly RowCell[] {
+function valuesOf(
+  row: Row,
+  section: GroupSection,
+  labels: readonly LabelTarget[],
+): readonly RowCell[] {
   const [leaf] = section.leaves
   return row.cells.filter((cell, i) => {
     if (isValue(cell)) return true
@@ -173,120 +149,29 @@ const filledOrAll = (values: readonly RowCell[]): number =>
 /** The group that a row of values is for, by a label in the row, or by one above a stacked block. */
 function groupOfRow(
   row: Row,
-  section: Section,
+  section: GroupSection,
   isStacked: boolean,
   groups: readonly LabelTarget[],
-): number | null {
-  const texts = [...row.above, ...row.cells].filter((cell) => !isEmpty(cell) && !isValue(cell))
+): { readonly group: number; readonly likeness: number } | null {
+  // A name stands before the values of its row; what is behind them is another row's.
+  const first = row.cells.findIndex((cell) => !isEmpty(cell) && isValue(cell))
+  const head = first < 0 ? row.cells : row.cells.slice(0, first)
+  const texts = [...row.above, ...head].filter((cell) => !isEmpty(cell) && !isValue(cell))
   const above = isStacked ? section.headingRows.flatMap((heading) => heading.cells) : []
   for (const cell of [...texts, ...above.toReversed()]) {
-    const index = groups.findIndex((group) => labelScore(cell.label, group) >= SURE_LABEL)
-    if (index >= 0) return index
+    const group = groups.findIndex((each) => labelScore(cell.label, each) >= SURE_LABEL)
+    const target = groups[group]
+    if (target !== undefined) return { group, likeness: labelLikeness(cell.label, target) }
   }
   return null
-}
-
-/** Lays a run of values onto a run of slots: under the headings that were recognised, or all of them in order. */
-function placeRun(
-  values: readonly RowCell[],
-  row: Row,
-  section: Section,
-  slots: readonly Slot[],
-  targets: readonly LabelTarget[],
-  outcome: Outcome,
-): void {
-  const headed = headedSlots(section.leaves, slots, targets)
-  for (const { leaf, slot } of headed) outcome.leafSlots.set(leaf, slot)
-  const filled = values.filter((cell) => !isEmpty(cell))
-  // Flattened, a row with blanks counts only where it is as wide as the headings: two values that ran together
-  // would leave just such a blank behind.
-  const isWide = section.headingRows.some(({ cells }) => cells.length === row.cells.length)
-  const runs = row.isGrid || isWide ? [values, filled] : [filled]
-  const whole = runs.find((run) => run.length === slots.length)
-  const isSolid = filled.length === values.length
-  const byHeading = runs.find((run) => run.length === headed.length && (isSolid || run === values))
-  if (
-    whole !== undefined &&
-    (headed.length === slots.length || section.leaves.length !== slots.length)
-  ) {
-    for (const [i, slot] of slots.entries()) {
-      const cell = whole[i]
-      if (cell !== undefined)
-        outcome.place(
-          slot,
-          cell,
-          headed.length === 0 && !isWholeForm(slots) ? 'column-label' : null,
-        )
-    }
-    return
-  }
-  if (row.isGrid && headed.length > 0 && placeByColumns(values, headed, outcome)) return
-  if (byHeading !== undefined && headed.length > 0) {
-    for (const [i, { slot }] of headed.entries()) {
-      const cell = byHeading[i]
-      if (cell !== undefined) outcome.place(slot, cell, null)
-    }
-    return
-  }
-  outcome.leaveOpen(slots, values)
-}
-
-/** All fifteen numbers in one row: their order alone says which is which. */
-const isWholeForm = (slots: readonly Slot[]): boolean => slots.length > 2 * SMALLEST_GROUP
-
-interface HeadedSlot {
-  readonly leaf: RowCell
-  readonly slot: Slot
-}
-
-/** Lays the leaf headings onto the slots in order; a heading that was lost leaves its slot open. */
-function headedSlots(
-  leaves: readonly RowCell[],
-  slots: readonly Slot[],
-  targets: readonly LabelTarget[],
-): readonly HeadedSlot[] {
-  const { partners } = align(leaves.length, slots.length, {
-    pair: (i, j) => {
-      const leaf = leaves[i]
-      const target = targets[slots[j]?.column ?? -1]
-      if (leaf === undefined || target === undefined) return null
-      const score = labelScore(leaf.label, target)
-      return score < PROBABLE_LABEL ? null : score
-    },
-    skipLeft: () => 0.5,
-    skipRight: () => 0.5,
-  })
-  return leaves.flatMap((leaf, i) => {
-    const slot = slots[partners[i] ?? -1]
-    return slot === undefined ? [] : [{ leaf, slot }]
-  })
-}
-
-/** In a grid each value stands under its heading; false where it does not come out even. */
-function placeByColumns(
-  values: readonly RowCell[],
-  headed: readonly HeadedSlot[],
-  outcome: Outcome,
-): boolean {
-  const pairs = headed.map(({ leaf, slot }) => ({
-    slot,
-    under: values.filter((cell) => sharesColumn(cell, leaf)),
-  }))
-  const isEven = pairs.every(({ under }) => under.length === 1)
-  const used = new Set(pairs.flatMap(({ under }) => under))
-  // A value under no heading: the row has gained a cell, and the others moved.
-  const isSpilt = values.some((cell) => !used.has(cell) && !isEmpty(cell))
-  if (!isEven || used.size !== headed.length || isSpilt) return false
-  for (const { slot, under } of pairs) for (const cell of under) outcome.place(slot, cell, null)
-  return true
 }
 
 function leafDeviation(
   leaf: RowCell,
   leaves: readonly RowCell[],
-  slots: readonly Slot[],
+  slots: readonly GroupSlot[],
   targets: readonly LabelTarget[],
-  outcome: Outcome,
+  outcome: GroupOutcome,
 ): readonly Deviation[] {
   const slot = outcome.leafSlots.get(leaf)
   const target = targets[slot?.column ?? -1]

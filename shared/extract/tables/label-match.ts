@@ -30,6 +30,12 @@ export function keyScore(key: LabelKey, target: LabelTarget): number {
   return key.ordinal === target.key.ordinal ? best + AGREEING_NUMBER : best - CONTRADICTING_NUMBER
 }
 
+/** How alike the words of a text and of this official label are, from 0 to 1; the numbers in front do not count. */
+export function labelLikeness(text: string, target: LabelTarget): number {
+  const { words } = toLabelKey(text)
+  return Math.max(...target.wordings.map((wording) => remembered(words, wording)))
+}
+
 /** The score of one text against each of the labels, in their order, and the best of them. */
 export interface LabelScores {
   readonly each: readonly number[]
@@ -70,6 +76,51 @@ const CONTRADICTING_NUMBER = 0.12
 export const PROBABLE_LABEL = 0.6
 /** From this score on, a text is the label wherever it stands. */
 export const SURE_LABEL = 0.85
+
+/**
+ * Whether a text whose likeness to one label is `score` is clearly another one, to which it is `best`: two labels that
+ * are much alike must not change places for the sake of their order.
+ */
+export const isClearlyAnother = (score: number, best: number): boolean =>
+  best >= SURE_LABEL && best - score > CLEARLY_MORE
+
+const CLEARLY_MORE = 0.2
+
+/**
+ * Whether the text begins as this label and ends as another one does: two labels ran into each other, and which of
+ * them the numbers belong to is open.
+ */
+export function isSpliced(
+  text: string,
+  target: LabelTarget,
+  targets: readonly LabelTarget[],
+): boolean {
+  const { words } = toLabelKey(text)
+  if (target.wordings.includes(words)) return false
+  // What could not be decoded hides where one ends and the other begins.
+  if (text.includes(UNDECODED)) return true
+  const own = Math.max(...target.wordings.map((wording) => commonEnd(words, wording)))
+  return targets.some(
+    (other) =>
+      other !== target &&
+      other.wordings.some(
+        (wording) => commonEnd(words, wording) >= Math.max(own + 1, SHORTEST_TAIL),
+      ),
+  )
+}
+
+/** Stands where bytes were no character. */
+const UNDECODED = '\ufffd'
+
+/** In characters: 申请 and 信息 end several labels. */
+const SHORTEST_TAIL = 3
+
+/** How many characters at their ends two texts share. */
+function commonEnd(a: string, b: string): number {
+  let length = 0
+  while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length++
+  return length
+}
 
 /** Whether a label stands in the text, alone or run together with something else. */
 export function mentionsLabel(text: string, targets: readonly LabelTarget[]): boolean {

@@ -3,6 +3,7 @@ import { toLabelKey } from '../../text/label.ts'
 import { align } from './align.ts'
 import {
   bestScore,
+  isClearlyAnother,
   type LabelTarget,
   labelScore,
   PROBABLE_LABEL,
@@ -37,12 +38,23 @@ export interface RowMatch {
   readonly by: 'label' | 'label-elsewhere' | 'neighbours'
 }
 
+/** How the rows of the document were laid onto the rows of the form. */
+export interface RowMatches {
+  /** `null` for rows that are none of the form's. */
+  readonly matches: readonly (RowMatch | null)[]
+  readonly score: number
+  /** For each row how much more alike its label is to the chosen row than to the next best explanation. */
+  readonly leads: () => readonly number[]
+}
+
 /** The targets that rows of this table are recognised by. Computed once for each table of an edition. */
 export interface RowTargets {
   readonly rows: readonly LabelTarget[]
   /** For each row the innermost merged heading it stands under; null where there is none. */
   readonly groups: readonly (LabelTarget | null)[]
   readonly distinctGroups: readonly LabelTarget[]
+  /** All merged headings to the left of rows, the outer ones too. */
+  readonly rowHeadings: readonly LabelTarget[]
   readonly columns: readonly LabelTarget[]
   /** Words of the heading rows that name no column. */
   readonly headings: readonly LabelTarget[]
@@ -68,6 +80,7 @@ export function rowTargetsOf(table: MatrixTable): RowTargets {
     rows: table.rows.map((row) => toLabelTarget(row.label, row.variants)),
     groups,
     distinctGroups: [...new Set(groups.filter((group) => group !== null))],
+    rowHeadings: [...new Set(table.rows.flatMap((row) => row.under ?? []))].map(targetOf),
     columns: table.columns.map((column) => toLabelTarget(column.label, column.variants)),
     headings: [...new Set([table.columnsHeading, table.note, ...columnGroups])].map((l) =>
       toLabelTarget(l),
@@ -86,9 +99,11 @@ export function labelRows(rows: readonly Row[], targets: RowTargets): readonly L
   for (const row of rows) {
     const isHeader = isHeaderRow(row, targets)
     const index = isHeader ? -1 : labelIndexOf(row, targets)
-    const labelCell = row.cells[index]
     const values = isHeader ? [] : row.cells.slice(index + 1)
-    const before: readonly RowCell[] = [...row.above, ...row.cells.slice(0, Math.max(index, 0))]
+    // Where only the merged heading is left beside the values, the row's own label was lost.
+    const isLost = isHeadingOver(row.cells[index], values, targets)
+    const labelCell = isLost ? undefined : row.cells[index]
+    const before = [...row.above, ...row.cells.slice(0, Math.max(index, 0) + (isLost ? 1 : 0))]
     const group = groupOf(before, targets)
     // Flattened text has no merged cells: a heading, even on a line of its own, holds until the next one.
     const alone =
@@ -98,13 +113,23 @@ export function labelRows(rows: readonly Row[], targets: RowTargets): readonly L
       row,
       isHeader,
       labelCell,
-      wordings: wordingsOf(row, index, labelled.at(-1)),
+      wordings: isLost ? [] : wordingsOf(row, index, labelled.at(-1)),
       group: row.isGrid ? group : carried,
       values,
     })
   }
   return labelled
 }
+
+const isHeadingOver = (
+  cell: RowCell | undefined,
+  values: readonly RowCell[],
+  targets: RowTargets,
+): boolean =>
+  cell !== undefined &&
+  values.some((value) => !isEmpty(value)) &&
+  bestScore(cell.label, targets.rowHeadings) >= SURE_LABEL &&
+  bestScore(cell.label, targets.rows) < PROBABLE_LABEL
 
 /** A heading row names applicants, or the headings above them, and no row of the form. */
 function isHeaderRow(row: Row, targets: RowTargets): boolean {
@@ -165,18 +190,16 @@ function wordingsOf(row: Row, index: number, previous: LabelledRow | undefined):
   return wordings
 }
 
-/** Lays the rows of the document onto the rows of the form. `null` for rows that are none of the form's. */
-export function matchRows(
-  labelled: readonly LabelledRow[],
-  targets: RowTargets,
-): { readonly matches: readonly (RowMatch | null)[]; readonly score: number } {
+/** Lays the rows of the document onto the rows of the form. */
+export function matchRows(labelled: readonly LabelledRow[], targets: RowTargets): RowMatches {
   const scored = labelled.map((row) => scoreRow(row, targets))
+  const best = scored.map((scores) => Math.max(0, ...scores.map(({ score }) => score)))
   const alignment = align(labelled.length, targets.rows.length, {
     pair: (i, j) => {
       const score = scored[i]?.[j]?.score ?? 0
-      return score < PROBABLE_LABEL
+      return score < PROBABLE_LABEL || isClearlyAnother(score, best[i] ?? 0)
         ? null
-        : (score - BASE_SCORE) * 2 + (hasValues(labelled[i]) ? 0.2 : -0.4)
+        : (score - BASE_SCORE) * LIKENESS_GAIN + (hasValues(labelled[i]) ? 0.2 : -0.4)
     },
     skipLeft: (i) => (hasValues(labelled[i]) ? 0.4 : 0.02),
     skipRight: () => 0.3,
@@ -189,8 +212,12 @@ export function matchRows(
   })
   matchElsewhere(labelled, scored, matches)
   matchByNeighbours(labelled, matches, targets.rows.length)
-  return { matches, score: alignment.score }
+  const leads = () => alignment.leads().map((lead) => lead / LIKENESS_GAIN)
+  return { matches, score: alignment.score, leads }
 }
+
+/** What a pairing gains for each step of likeness. */
+const LIKENESS_GAIN = 2
 
 /** Half of the likeness range: below it a pairing would cost more than it gains. */
 const BASE_SCORE = 0.45

@@ -2,8 +2,10 @@ import { toCellId } from '../../form/cell-id.ts'
 import type { CellId, EditionId, MatrixTable } from '../../form/edition.ts'
 import type { Deviation, UnplacedCells } from '../../report/report.ts'
 import { labelDeviation, leftoverHeadings } from './deviations.ts'
+import { partFused, unplacedReason } from './fused-cells.ts'
 import { bestScore, SURE_LABEL } from './label-match.ts'
 import { type Headings, readHeadings } from './matrix-columns.ts'
+import { columnEvidence, rowEvidence } from './matrix-evidence.ts'
 import {
   type LabelledRow,
   labelRows,
@@ -24,12 +26,15 @@ export interface MatrixRecognition {
   readonly labelled: readonly LabelledRow[]
   readonly matches: readonly (RowMatch | null)[]
   readonly score: number
+  /** For each row how much more alike its label is to the chosen row than to the next best explanation. */
+  readonly leads: () => readonly number[]
 }
 
 /** Recognises the rows of a document as rows of table 3. */
 export function recogniseMatrix(rows: readonly Row[], table: MatrixTable): MatrixRecognition {
   const targets = rowTargetsOf(table)
-  const labelled = labelRows(joinTornRows(rows, targets.rows), targets)
+  const whole = joinTornRows(rows, targets.rows).map((row) => partFused(row, targets.rows))
+  const labelled = labelRows(whole, targets)
   return { rows, table, labelled, ...matchRows(labelled, targets) }
 }
 
@@ -45,16 +50,18 @@ export function alignMatrix(recognition: MatrixRecognition, edition: EditionId):
   const matched = labelled.flatMap((row, i): MatchedRow[] => {
     const match = matches[i] ?? null
     if (match === null) return []
-    const values = placeValues(row, headingsFor(row, headings), layout)
-    return [{ row, index: i, match, values }]
+    const own = headingsFor(row, headings)
+    return [{ row, index: i, match, headings: own, values: placeValues(row, own, layout) }]
   })
   const cells = new Map<CellId, PlacedCell>()
   const unplaced: UnplacedCells[] = []
   const isIrregular = matched.some(
     ({ row, values }) => !row.row.isGrid && values.undecided.length > 0,
   )
+  const leads = recognition.leads()
   for (const entry of matched) {
-    placeRow(entry, table, isIrregular, cells)
+    const lead = leads[entry.index] ?? 0
+    placeRow(entry, { table, targets, isIrregular, lead }, cells)
     const undecided = undecidedCells(entry, table)
     if (undecided !== null) unplaced.push(undecided)
   }
@@ -75,6 +82,7 @@ interface MatchedRow {
   readonly row: LabelledRow
   readonly index: number
   readonly match: RowMatch
+  readonly headings: Headings | undefined
   readonly values: RowValues
 }
 
@@ -92,10 +100,17 @@ const fullestOf = (headings: readonly Headings[]): Headings | undefined => {
   return headings.toSorted((a, b) => known(b) - known(a))[0]
 }
 
+interface Placing {
+  readonly table: MatrixTable
+  readonly targets: RowTargets
+  /** Flattened text that lost cells in some row. */
+  readonly isIrregular: boolean
+  readonly lead: number
+}
+
 function placeRow(
-  { row, match, values }: MatchedRow,
-  table: MatrixTable,
-  isIrregular: boolean,
+  { row, match, values, headings }: MatchedRow,
+  { table, targets, isIrregular, lead }: Placing,
   cells: Map<CellId, PlacedCell>,
 ): void {
   const formRow = table.rows[match.formRow]
@@ -103,22 +118,17 @@ function placeRow(
   // In flattened text that lost cells elsewhere, a row with blanks may have lost some too.
   const isSuspect =
     isIrregular && !row.row.isGrid && values.placed.some(({ cell }) => isEmpty(cell))
-  for (const { formColumn, cell, isDoubtful } of values.placed) {
-    const column = table.columns[formColumn]
+  const foundRow = rowEvidence(row, match, targets, lead)
+  for (const placed of values.placed) {
+    const column = table.columns[placed.formColumn]
     if (column === undefined) continue
-    const placeDoubt = isSuspect ? 'row-length' : isDoubtful ? 'column-label' : null
     cells.set(toCellId(table.id, formRow.id, column.id), {
-      cell,
-      doubt: placeDoubt ?? labelDoubt(match),
+      cell: placed.cell,
+      row: foundRow,
+      column: columnEvidence(placed, { row, values, headings, targets, isSuspect }),
     })
   }
 }
-
-const labelDoubt = (match: RowMatch): 'row-label' | null =>
-  match.by === 'neighbours' || match.score < DOUBTFUL_LABEL ? 'row-label' : null
-
-/** Below this likeness a row is placed, but a person must look at its label. */
-const DOUBTFUL_LABEL = 0.7
 
 function undecidedCells(
   { row, match, values }: MatchedRow,
@@ -132,7 +142,7 @@ function undecidedCells(
       .flatMap((column) => table.columns[column] ?? [])
       .map((column) => toCellId(table.id, formRow.id, column.id)),
     values: row.values.map((cell) => cell.text.trim()),
-    reason: 'row-length',
+    reason: unplacedReason(row.values),
     at: row.values.flatMap((cell) => cell.at),
   }
 }

@@ -1,17 +1,28 @@
+import { holdsNumbers } from './fused-cells.ts'
 import { type LabelTarget, mentionsLabel } from './label-match.ts'
 import type { Headings } from './matrix-columns.ts'
 import type { LabelledRow, RowTargets } from './matrix-rows.ts'
-import { isEmpty, isUnbroken, type RowCell, rowEnd, sharesColumn, usualRowEnds } from './row.ts'
+import {
+  isEmpty,
+  isUnbroken,
+  type Row,
+  type RowCell,
+  rowEnd,
+  sharesColumn,
+  usualRowEnds,
+} from './row.ts'
 
 /** The value cells of a row laid onto the form's columns. */
 export interface RowValues {
   /** Pairs of form column and cell. Empty where no place could be decided. */
   readonly placed: readonly PlacedValue[]
+  /** Whether the order of the cells placed them, or the headings above. */
+  readonly by: 'run' | 'heading'
   /** Form columns whose value stands in the row, but not surely in which cell. */
   readonly undecided: readonly number[]
 }
 
-interface PlacedValue {
+export interface PlacedValue {
   readonly formColumn: number
   readonly cell: RowCell
   /** The headings leave open whether this is the column. */
@@ -29,6 +40,10 @@ export interface Layout {
   readonly steadyLength: number | null
   /** For each piece of the table the column at which most of its rows end. */
   readonly rowEnds: ReadonlyMap<number, number>
+  /** For each piece of the table how many cells for values most of its rows have. */
+  readonly usualLengths: ReadonlyMap<number, number>
+  /** For each piece of flattened text the columns in which its full rows of values begin, a row each. */
+  readonly fullStarts: ReadonlyMap<number, readonly number[]>
 }
 
 /** Learns the layout from the rows that were recognised. */
@@ -37,7 +52,33 @@ export const layoutOf = (rows: readonly LabelledRow[], targets: RowTargets): Lay
   rowLabels: targets.rows,
   steadyLength: steadyLengthOf(rows),
   rowEnds: usualRowEnds(rows.map(({ row }) => row)),
+  usualLengths: usualLengthsOf(rows),
+  fullStarts: fullStartsOf(rows, targets.columns.length),
 })
+
+function usualLengthsOf(rows: readonly LabelledRow[]): ReadonlyMap<number, number> {
+  const byFragment = Map.groupBy(rows, ({ row }) => row.fragment)
+  return new Map(
+    [...byFragment].map(([fragment, own]) => {
+      const counts = Map.groupBy(own, ({ values }) => values.length)
+      const [usual] = [...counts].toSorted(([, a], [, b]) => b.length - a.length)
+      return [fragment, usual?.[0] ?? 0]
+    }),
+  )
+}
+
+function fullStartsOf(
+  rows: readonly LabelledRow[],
+  count: number,
+): ReadonlyMap<number, readonly number[]> {
+  const starts = new Map<number, readonly number[]>()
+  for (const { row, values } of rows) {
+    const filled = filledOf(values)
+    if (filled.length !== count || !isUnbroken(filled)) continue
+    starts.set(row.fragment, [...(starts.get(row.fragment) ?? []), filled[0]?.column ?? 0])
+  }
+  return starts
+}
 
 function steadyLengthOf(rows: readonly LabelledRow[]): number | null {
   const lengths = new Set(
@@ -53,7 +94,7 @@ export function placeValues(
   headings: Headings | undefined,
   layout: Layout,
 ): RowValues {
-  const orders = ordersOf(headings, layout.formColumns, labelled.row.isGrid)
+  const orders = ordersOf(headings, labelled.row, layout)
   const run = orders
     .map((order) => ({ order, cells: runOf(labelled, order.length, layout) }))
     .find(({ cells }) => cells !== null)
@@ -65,7 +106,7 @@ export function placeValues(
   const byPlace =
     headings === undefined ? null : placeByHeadings(labelled, headings, orders, layout)
   if (byPlace !== null) return isOfficial(order) ? byPlace : doubtful(byPlace)
-  return { placed: [], undecided: order.filter((column) => column !== null) }
+  return { placed: [], by: 'run', undecided: order.filter((column) => column !== null) }
 }
 
 /** Whether the columns stand in the form's order, foreign ones aside. */
@@ -100,8 +141,8 @@ const isComplete = (headings: Headings, formColumns: number): boolean =>
  */
 function ordersOf(
   headings: Headings | undefined,
-  formColumns: number,
-  isGrid: boolean,
+  { isGrid, fragment }: Row,
+  { formColumns, usualLengths }: Layout,
 ): readonly (readonly (number | null)[])[] {
   const official = Array.from({ length: formColumns }, (_, column) => column)
   if (headings === undefined) return [official]
@@ -113,7 +154,9 @@ function ordersOf(
   const isOrdered = named.every(
     (column, i) => column !== null && (i === 0 || column > (named[i - 1] ?? -1)),
   )
-  return isOrdered && named.length >= FEWEST_HEADINGS ? [official, named] : [official]
+  // In a narrower table all rows are narrower; a single one has lost cells, and which ones is open.
+  const isNarrow = !isGrid || usualLengths.get(fragment) === named.length
+  return isOrdered && isNarrow && named.length >= FEWEST_HEADINGS ? [official, named] : [official]
 }
 
 /** With fewer headings left, the headings are broken rather than the table narrower. */
@@ -121,12 +164,13 @@ const FEWEST_HEADINGS = 5
 
 /** The cells of the row, if it has just so many. */
 function runOf(
-  { row, values }: LabelledRow,
+  { row, labelCell, values }: LabelledRow,
   count: number,
   layout: Layout,
 ): readonly RowCell[] | null {
   if (row.isGrid) return values.length === count ? values : null
   // Two rows that ran together: where the first ends is anyone's guess.
+  if (labelCell !== undefined && holdsNumbers(labelCell.text)) return null
   if (values.some((cell) => mentionsLabel(cell.text, layout.rowLabels))) return null
   if (values.length === count && layout.steadyLength === count) return values
   const filled = filledOf(values)
@@ -148,7 +192,7 @@ function placeByHeadings(
 ): RowValues | null {
   if (!labelled.row.isGrid) {
     const order = orders.find(({ length }) => length === headings.columns.length)
-    return order === undefined ? null : placeUnderHeadings(labelled, headings, order)
+    return order === undefined ? null : placeUnderHeadings(labelled, headings, order, layout)
   }
   return isComplete(headings, layout.formColumns) ? placeInGrid(labelled, headings, layout) : null
 }
@@ -164,6 +208,9 @@ function placeInGrid(
   const own = rowEnd(row)
   // A row that is shorter or longer than its fellows has lost or gained a cell, and the others moved.
   if (!headings.isPlaced || own < end || own !== layout.rowEnds.get(row.fragment)) return null
+  // A number under no heading: the row has gained a cell, and the others moved.
+  const isUnder = (cell: RowCell) => columns.some((heading) => sharesColumn(cell, heading))
+  if (!filledOf(values).every(isUnder)) return null
   const placed: PlacedValue[] = []
   for (const heading of columns) {
     if (heading.formColumn === null) continue
@@ -175,29 +222,53 @@ function placeInGrid(
     const isDoubtful = columns.some((other) => other !== heading && sharesColumn(cell, other))
     placed.push({ formColumn: heading.formColumn, cell, isDoubtful })
   }
-  return { placed, undecided: [] }
+  return { placed, by: 'heading', undecided: [] }
 }
 
 /** In flattened text only where the headings run without a gap and the row ends with the last of them. */
 function placeUnderHeadings(
-  { row, values }: LabelledRow,
+  { row, labelCell, values }: LabelledRow,
   headings: Headings,
   order: readonly (number | null)[],
+  layout: Layout,
 ): RowValues | null {
   const [first] = headings.columns
+  if (labelCell !== undefined && holdsNumbers(labelCell.text)) return null
   if (!headings.isPlaced || first === undefined) return null
-  const run = row.cells.filter((cell) => cell.column >= first.column)
-  const isWhole =
-    run.length === order.length && values.slice(-run.length).every((cell, i) => cell === run[i])
-  return isWhole && filledOf(values).every((cell) => run.includes(cell))
-    ? inOrder(run, order)
+  const end = first.column + order.length
+  const run = row.cells.filter(({ column }) => column >= first.column && column < end)
+  const isWhole = run.length === order.length && run.every((cell) => values.includes(cell))
+  if (!isWhole || !filledOf(values).every((cell) => run.includes(cell))) return null
+  // What is behind the last heading must be spare in all rows alike.
+  if (rowEnd(row) !== end && rowEnd(row) !== layout.rowEnds.get(row.fragment)) return null
+  return isAnchored(run, first.column, layout.fullStarts.get(row.fragment) ?? [])
+    ? { ...inOrder(run, order), by: 'heading' }
     : null
 }
+
+/**
+ * Whether the blanks of a row are where they seem to be. Converters also let the values begin in whatever column is
+ * free behind the label, and fill the row up at its end: then values stand to the left of their headings.
+ */
+function isAnchored(
+  run: readonly RowCell[],
+  start: number,
+  fullStarts: readonly number[],
+): boolean {
+  if (fullStarts.some((column) => column !== start)) return false
+  if (fullStarts.length >= ENOUGH_FULL_ROWS) return true
+  const last = run.at(-1)
+  return run.every(isEmpty) || (last !== undefined && !isEmpty(last))
+}
+
+/** So many full rows, all under their headings, show that the columns are what they seem. */
+const ENOUGH_FULL_ROWS = 3
 
 const inOrder = (cells: readonly RowCell[], order: readonly (number | null)[]): RowValues => ({
   placed: cells.flatMap((cell, i) => {
     const formColumn = order[i] ?? null
     return formColumn === null ? [] : [{ formColumn, cell, isDoubtful: false }]
   }),
+  by: 'run',
   undecided: [],
 })

@@ -1,5 +1,5 @@
 import type { CellDoubt, Place, Table, TableCell } from '../../document/source-document.ts'
-import { isValueLike } from '../../text/number.ts'
+import { isFigures, isValueLike } from '../../text/number.ts'
 
 /** One row of a table as the alignment sees it. */
 export interface Row {
@@ -32,8 +32,11 @@ type Shown = 'nothing' | 'value' | 'words'
 /** What a cell of this text shows. A mark for none, such as `/`, is a value: somebody put it there. */
 export function shownBy(text: string): Shown {
   if (text.trim() === '') return 'nothing'
-  return isValueLike(text) ? 'value' : 'words'
+  return isValueLike(text) || isFigures(text) || UNREADABLE.test(text) ? 'value' : 'words'
 }
+
+/** Signs of which a PDF does not say what they mean: where there is nothing else, they are a number as a rule. */
+const UNREADABLE = /^[\ufffd\p{Co}\s]+$/u
 
 /** The rows of a table block. `fragment` numbers the block among those of the same form table. */
 export function tableToRows(table: Table, fragment: number): readonly Row[] {

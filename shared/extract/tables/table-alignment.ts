@@ -1,5 +1,6 @@
 import type { CellId, EditionId } from '../../form/edition.ts'
-import type { Deviation, ReadingDoubt, UnplacedCells } from '../../report/report.ts'
+import type { ColumnEvidence, RowEvidence } from '../../report/evidence.ts'
+import type { Deviation, UnplacedCells } from '../../report/report.ts'
 import type { RowCell } from './row.ts'
 
 /** How a table of the document was laid onto a table of one edition of the form. */
@@ -13,5 +14,6 @@ export interface TableAlignment {
 /** The cell of the document that stands for a cell of the form. */
 export interface PlacedCell {
   readonly cell: RowCell
-  readonly doubt: ReadingDoubt | null
+  readonly row: RowEvidence
+  readonly column: ColumnEvidence
 }

@@ -66,6 +66,9 @@ const FUZZY_LENGTH = 5
 // 总计 and 其他 stand in several tables and name none of them.
 const AMBIGUOUS = new Set(['总计', '其他', '其他处理'])
 
+/** Whether the text is a word of the form that names no table. */
+export const isShared = (text: string): boolean => AMBIGUOUS.has(toLabelKey(text).words)
+
 interface Named {
   readonly label: string
   readonly variants?: readonly string[]

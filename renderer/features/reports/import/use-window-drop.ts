@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffectEvent, useLayoutEffect, useState } from 'react'
 import { dayWords } from '../../../ui/day-words.ts'
 import { givenFiles } from './given-files.ts'
 import { choosePasted } from './pasted.ts'
@@ -30,7 +30,8 @@ export function useWindowDrop({ takeGiven, takeText }: Intake): boolean {
     else takeText(pasted)
     event.preventDefault()
   })
-  useEffect(() => {
+  // Before the first picture is shown: a file may be dropped as soon as there is a window.
+  useLayoutEffect(() => {
     const drags = ['dragenter', 'dragover', 'dragleave'] as const
     for (const name of drags) window.addEventListener(name, onDrag)
     window.addEventListener('drop', onDrop)

@@ -1,0 +1,83 @@
+import { findCell } from '../shared/form/cell-id.ts'
+import type { CellId, Edition } from '../shared/form/edition.ts'
+import { toLabelKey } from '../shared/text/label.ts'
+import { crudeCells } from './crude-cells.ts'
+
+/**
+ * Whether the damaged file truly shows the reading in that cell of the form: behind the official label of the row stand
+ * as many cells as the form has columns, before the next label, and the reading is the one in that column. Whoever has
+ * only the damaged file reads it so.
+ */
+export function isShownInPlace(
+  form: Edition,
+  id: CellId,
+  reading: string,
+  bytes: Uint8Array,
+  extension: string,
+): boolean {
+  const cell = findCell(form, id)
+  const cells = crudeCells(bytes, extension)
+  if (cell === undefined || cells === null) return false
+  const { label, columns, offset } = rowOf(form, id)
+  return cells.some((text, at) => {
+    if (toLabelKey(text).words !== label) return false
+    const run = runBehind(cells, at + 1, columns)
+    return run !== null && same(run[offset] ?? '', reading)
+  })
+}
+
+interface FormRowPlace {
+  /** Comparable words of the label that the row's cells stand behind. */
+  readonly label: string
+  readonly columns: number
+  readonly offset: number
+}
+
+function rowOf(form: Edition, id: CellId): FormRowPlace {
+  const { t2, t3, t4 } = form.tables
+  const [table = ''] = id.split('.')
+  const rest = id.slice(table.length + 1)
+  const row = rest.slice(0, rest.lastIndexOf('.'))
+  const column = rest.slice(rest.lastIndexOf('.') + 1)
+  if (table === 't4') {
+    const group = t4.groups.findIndex((each) => each.id === row)
+    const offset = t4.columns.findIndex((each) => each.id === column)
+    const [last] = t4.columns.slice(-1)
+    return {
+      label: toLabelKey(last?.label ?? '').words,
+      columns: t4.groups.length * t4.columns.length,
+      offset: group * t4.columns.length + offset,
+    }
+  }
+  const block = t2.blocks.find(({ rows }) => rows.some((each) => each.id === row))
+  const columns = table === 't2' ? (block?.columns ?? []) : t3.columns
+  const rows = table === 't2' ? (block?.rows ?? []) : t3.rows
+  const label = rows.find((each) => each.id === row)?.label ?? ''
+  return {
+    label: toLabelKey(label).words,
+    columns: columns.length,
+    offset: columns.findIndex((each) => each.id === column),
+  }
+}
+
+/** The cells from there to the next label, blank ones at both ends left out until the number is right; null where it is not. */
+function runBehind(
+  cells: readonly string[],
+  start: number,
+  count: number,
+): readonly string[] | null {
+  const found = cells.findIndex((text, at) => at >= start && isLabel(text))
+  let run = cells.slice(start, found < 0 ? start + MOST_CELLS : found)
+  while (run.length > count && run[0]?.trim() === '') run = run.slice(1)
+  while (run.length > count && run.at(-1)?.trim() === '') run = run.slice(0, -1)
+  if (run.length > count) run = run.filter((text) => text.trim() !== '')
+  return run.length === count ? run : null
+}
+
+/** Official labels have three Chinese characters and more, 规章 apart. */
+const isLabel = (text: string): boolean => /\p{Script=Han}{3}|规章/u.test(text)
+
+const MOST_CELLS = 60
+
+const same = (shown: string, reading: string): boolean =>
+  shown.replace(/\s+/g, '') === reading.replace(/\s+/g, '')

@@ -1,0 +1,56 @@
+import type { ReadingDoubt } from '../../report/report.ts'
+import { isFigures, isValueLike } from '../../text/number.ts'
+import { type LabelTarget, labelScore, SURE_LABEL } from './label-match.ts'
+import { isEmpty, isValue, type Row, type RowCell, shownBy } from './row.ts'
+
+/** Why the values of a row could not be given a place. */
+export const unplacedReason = (values: readonly RowCell[]): ReadingDoubt =>
+  values.some(mayBeSeveral) ? 'run-together' : 'row-length'
+
+/** Whether several numbers may stand in the cell. */
+const mayBeSeveral = ({ text, doubt }: RowCell): boolean =>
+  doubt === 'crosses-border' ||
+  (isFigures(text) && !isValueLike(text)) ||
+  /^[0０][\d０-９]/u.test(text.trim())
+
+/** Whether numbers stand behind the words of a label: another row ran into this one. */
+export function holdsNumbers(label: string): boolean {
+  const parts = label.trim().split(/\s+/u)
+  const first = parts.findIndex((part) => shownBy(part) === 'words')
+  return first >= 0 && parts.slice(first).some((part) => shownBy(part) === 'value')
+}
+
+/**
+ * Parts a label from the numbers that ran into it: 规章000. Only where the row has no other values, so that a mark of
+ * a footnote behind a label stays one. What was parted is in doubt, however many numbers it is.
+ */
+export function partFused(row: Row, labels: readonly LabelTarget[]): Row {
+  if (row.cells.some((cell) => !isEmpty(cell) && isValue(cell))) return row
+  const index = row.cells.findLastIndex((cell) => cell.shows === 'words')
+  const cell = row.cells[index]
+  const parts = cell === undefined ? null : labelAndFigures(cell.text, labels)
+  if (cell === undefined || parts === null) return row
+  const { label, figures } = parts
+  const parted: readonly RowCell[] = [
+    { ...cell, text: label, label: cell.label.slice(0, cell.label.lastIndexOf(figures)) },
+    { ...cell, text: figures, label: figures, doubt: 'crosses-border', shows: 'value' },
+  ]
+  return { ...row, cells: row.cells.toSpliced(index, 1, ...parted) }
+}
+
+/** A label and the figures that run on behind it; null where the text is anything else. */
+export function labelAndFigures(
+  text: string,
+  labels: readonly LabelTarget[],
+): { readonly label: string; readonly figures: string } | null {
+  const match = LABEL_AND_FIGURES.exec(text.trim())
+  const [, label, figures] = match ?? []
+  if (label === undefined || figures === undefined) return null
+  return labels.some((target) => labelScore(label, target) >= SURE_LABEL)
+    ? { label, figures }
+    : null
+}
+
+/** Perhaps a number with its mark, words, and figures at their end. */
+const LABEL_AND_FIGURES =
+  /^((?:[\d０-９]{1,2}[.．、])?[^\d０-９]+?)([+-]?[\d０-９][\d０-９.,，+\s件条个项份次起例宗万元-]*)$/su
