@@ -1,3 +1,4 @@
+import { ownCopy } from './own-copy.ts'
 import { RADICALS } from './radicals.ts'
 import { SIMPLIFIED } from './traditional.ts'
 
@@ -13,7 +14,7 @@ export function fold(text: string): string {
   // Labels and headings recur by the thousand; prose does not, and would only fill the memory.
   if (text.length <= CACHED_LENGTH) {
     if (cache.size >= CACHE_SIZE) cache.clear()
-    cache.set(text, folded)
+    cache.set(ownCopy(text), ownCopy(folded))
   }
   return folded
 }

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { ownCopy } from './own-copy.ts'
 
 /** A label taken apart for comparison. */
 export interface LabelKey {
@@ -12,9 +13,10 @@ export interface LabelKey {
 export function toLabelKey(text: string): LabelKey {
   const known = cache.get(text)
   if (known !== undefined) return known
-  const key = takeApart(text)
+  const own = ownCopy(text)
+  const key = takeApart(own)
   if (cache.size >= CACHE_SIZE) cache.clear()
-  cache.set(text, key)
+  cache.set(own, key)
   return key
 }
 

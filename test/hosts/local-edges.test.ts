@@ -70,7 +70,7 @@ describe('the system’s dialog', () => {
     )
     expect(ran.map(([program]) => program)).toEqual(['powershell.exe', 'powershell.exe'])
     expect(scripts[0]).toContain('OpenFileDialog')
-    expect(scripts[0]).toContain('*.docx;*.pdf')
+    expect(scripts[0]).toContain('*.docx;*.doc;*.wps;*.pdf')
     expect(scripts[1]).toContain('FolderBrowserDialog')
   })
 

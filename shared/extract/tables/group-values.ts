@@ -53,10 +53,10 @@ export function placeRun(run: ValueRun, outcome: GroupOutcome): void {
   const isWide = section.headingRows.some(({ cells }) => cells.length === row.cells.length)
   const runs = row.isGrid || isWide ? [values, filled] : [filled]
   const whole = runs.find((cells) => cells.length === slots.length)
-  if (
-    whole !== undefined &&
-    (headed.length === slots.length || section.leaves.length !== slots.length)
-  ) {
+  // A row without a single value is this one only where all headings say so.
+  const isKnown =
+    headed.length === slots.length || (section.leaves.length !== slots.length && filled.length > 0)
+  if (whole !== undefined && isKnown) {
     placeWhole(run, whole, headed, outcome)
     return
   }

@@ -1,5 +1,6 @@
 import { type LabelKey, toLabelKey } from '../../text/label.ts'
 import { likeness, USELESS } from '../../text/likeness.ts'
+import { ownCopy } from '../../text/own-copy.ts'
 
 /** An official label prepared for comparison. */
 export interface LabelTarget {
@@ -58,7 +59,7 @@ export function scoresOf(text: string, targets: readonly LabelTarget[]): LabelSc
     const each = targets.map((target) => keyScore(key, target))
     scores = { each, best: Math.max(0, ...each) }
     if (known.size >= MEMORY_SIZE) known.clear()
-    known.set(text, scores)
+    known.set(ownCopy(text), scores)
   }
   return scores
 }
@@ -153,7 +154,7 @@ function remembered(words: string, official: string): number {
   if (row === undefined) {
     if (memory.size >= MEMORY_SIZE) memory.clear()
     row = new Map()
-    memory.set(words, row)
+    memory.set(ownCopy(words), row)
   }
   let value = row.get(official)
   if (value === undefined) {

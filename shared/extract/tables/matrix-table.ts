@@ -15,7 +15,7 @@ import {
   rowTargetsOf,
 } from './matrix-rows.ts'
 import { layoutOf, placeValues, type RowValues } from './place-values.ts'
-import { isEmpty, isValue, type Row } from './row.ts'
+import { isEmpty, isValue, type Row, type RowCell } from './row.ts'
 import type { PlacedCell, TableAlignment } from './table-alignment.ts'
 import { joinTornRows } from './torn-rows.ts'
 
@@ -61,7 +61,9 @@ export function alignMatrix(recognition: MatrixRecognition, edition: EditionId):
   const leads = recognition.leads()
   for (const entry of matched) {
     const lead = leads[entry.index] ?? 0
-    placeRow(entry, { table, targets, isIrregular, lead }, cells)
+    const next = matches[entry.index + 1] === null ? labelled[entry.index + 1] : undefined
+    const isTorn = next?.labelCell === undefined && (next?.values ?? []).some(hasValue)
+    placeRow(entry, { table, targets, isIrregular, isTorn, lead }, cells)
     const undecided = undecidedCells(entry, table)
     if (undecided !== null) unplaced.push(undecided)
   }
@@ -100,24 +102,29 @@ const fullestOf = (headings: readonly Headings[]): Headings | undefined => {
   return headings.toSorted((a, b) => known(b) - known(a))[0]
 }
 
+const hasValue = (cell: RowCell): boolean => !isEmpty(cell) && isValue(cell)
+
 interface Placing {
   readonly table: MatrixTable
   readonly targets: RowTargets
   /** Flattened text that lost cells in some row. */
   readonly isIrregular: boolean
+  /** A row of values without a label, which could not be placed, stands right below. */
+  readonly isTorn: boolean
   readonly lead: number
 }
 
 function placeRow(
   { row, match, values, headings }: MatchedRow,
-  { table, targets, isIrregular, lead }: Placing,
+  { table, targets, isIrregular, isTorn, lead }: Placing,
   cells: Map<CellId, PlacedCell>,
 ): void {
   const formRow = table.rows[match.formRow]
   if (formRow === undefined) return
-  // In flattened text that lost cells elsewhere, a row with blanks may have lost some too.
+  // In flattened text that lost cells elsewhere, a row with blanks may have lost some too; and what is blank in a row may
+  // stand in a row without a name right below it.
   const isSuspect =
-    isIrregular && !row.row.isGrid && values.placed.some(({ cell }) => isEmpty(cell))
+    (isTorn || (isIrregular && !row.row.isGrid)) && values.placed.some(({ cell }) => isEmpty(cell))
   const foundRow = rowEvidence(row, match, targets, lead)
   for (const placed of values.placed) {
     const column = table.columns[placed.formColumn]

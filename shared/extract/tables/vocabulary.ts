@@ -1,5 +1,6 @@
 import type { Edition, FormTable, TableId } from '../../form/edition.ts'
 import { toLabelKey } from '../../text/label.ts'
+import { ownCopy } from '../../text/own-copy.ts'
 import { keyScore, type LabelTarget, SURE_LABEL, toLabelTarget } from './label-match.ts'
 
 /** The words by which a row or a line is recognised as part of one of the form's tables, over all editions. */
@@ -43,7 +44,7 @@ export function recognise(text: string, targets: readonly LabelTarget[]): LabelT
   if (known.has(text)) return known.get(text)
   const target = lookUp(text, targets)
   if (known.size >= MEMORY_SIZE) known.clear()
-  known.set(text, target)
+  known.set(ownCopy(text), target)
   return target
 }
 
