@@ -9,9 +9,7 @@ export function crudeCells(bytes: Uint8Array, extension: string): readonly strin
   switch (extension) {
     case 'txt':
     case 'md':
-      return text('utf-8')
-        .split(/[\t|\n]/)
-        .map(withoutMarks)
+      return text('utf-8').split(/[\t|\n]/)
     case 'fodt':
       return taggedCells(text('utf-8'))
     case 'html':
@@ -30,6 +28,9 @@ export function crudeCells(bytes: Uint8Array, extension: string): readonly strin
   }
 }
 
+/** Stands in the list where a row is known to begin. */
+export const ROW_START = '\u0001'
+
 /** Cells by their tags, as a parser of HTML alone finds them. */
 function htmlCells(markup: string): readonly string[] {
   const cells: string[] = []
@@ -39,6 +40,7 @@ function htmlCells(markup: string): readonly string[] {
   }
   const walk = (node: DefaultTreeAdapterTypes.ChildNode): void => {
     if (!('childNodes' in node)) return
+    if (node.tagName === 'tr') cells.push(ROW_START)
     const isCell = node.tagName === 'td' || node.tagName === 'th'
     if (isCell && !holdsTable(node)) cells.push(textOf(node))
     else for (const child of node.childNodes) walk(child)

@@ -29,6 +29,9 @@ export class ShownBytes {
     const isStruck =
       now.length < places.length ||
       now.some((at, i) => damaged[at] !== this.#bytes[places[i] ?? -1])
+    // Carried off into another page's instructions, a number is drawn there.
+    const isMoved = damage.kind === 'swapped' && now.some((at, i) => at !== places[i])
+    if (CODED.has(this.#format.extension) && isMoved) return true
     if (!isStruck) return false
     // A number that is drawn by codes of its own, or stored as one: nothing in it can be spelt.
     if (CODED.has(this.#format.extension)) return true
@@ -37,14 +40,22 @@ export class ShownBytes {
     return spells(damaged.subarray(from, to), reading)
   }
 
-  /** In a PDF the whole instruction that draws the number: without it nothing is drawn. */
-  #withInstruction(places: readonly number[]): readonly number[] {
+  /** The whole of what the number is written by: in a PDF an instruction, in a workbook a value of eight bytes. */
+  #whole(places: readonly number[]): readonly number[] {
     const [first] = places
-    if (this.#format.extension !== 'pdf' || first === undefined) return places
-    const file = Buffer.from(this.#bytes)
-    const from = file.lastIndexOf('BT', first)
-    const to = file.indexOf('ET', first)
-    return Array.from({ length: to - from + 2 }, (_, i) => from + i)
+    if (first === undefined) return places
+    const range = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, i) => from + i)
+    switch (this.#format.extension) {
+      case 'pdf': {
+        const file = Buffer.from(this.#bytes)
+        return range(file.lastIndexOf('BT', first), file.indexOf('ET', first) + 2)
+      }
+      case 'xls':
+        return range(first - 8, first + 8)
+      default:
+        return places
+    }
   }
 
   #placesOf(id: CellId): readonly number[] {
@@ -59,7 +70,7 @@ export class ShownBytes {
       bytes.length === this.#bytes.length
         ? [...bytes.keys()].filter((at) => bytes[at] !== this.#bytes[at])
         : []
-    const all = this.#withInstruction(places)
+    const all = this.#whole(places)
     this.#places.set(id, all)
     return all
   }

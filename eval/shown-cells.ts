@@ -1,10 +1,10 @@
-import { findCell } from '../shared/form/cell-id.ts'
+import { cellsOfEdition, findCell } from '../shared/form/cell-id.ts'
 import type { CellId, Edition } from '../shared/form/edition.ts'
 import { toLabelKey } from '../shared/text/label.ts'
-import { crudeCells } from './crude-cells.ts'
+import { crudeCells, ROW_START } from './crude-cells.ts'
 
 /**
- * Whether the damaged file truly shows the reading in that cell of the form: behind the official label of the row stand
+ * Whether the damaged file truly shows the reading in that cell of the form: behind the label of the row stand
  * as many cells as the form has columns, before the next label, and the reading is the one in that column. Whoever has
  * only the damaged file reads it so.
  */
@@ -19,12 +19,19 @@ export function isShownInPlace(
   const cells = crudeCells(bytes, extension)
   if (cell === undefined || cells === null) return false
   const { label, columns, offset } = rowOf(form, id)
+  const labels = new Set(
+    cellsOfEdition(form).flatMap((each) => [each.rowLabel, each.columnLabel, ...each.rowUnder]),
+  )
   return cells.some((text, at) => {
-    if (toLabelKey(text).words !== label) return false
-    const run = runBehind(cells, at + 1, columns)
+    if (!isThatLabel(toLabelKey(text).words, label)) return false
+    const run = runBehind(cells, at + 1, columns, labels)
     return run !== null && same(run[offset] ?? '', reading)
   })
 }
+
+/** The official label, or the greater part of it from its head. */
+const isThatLabel = (words: string, label: string): boolean =>
+  words === label || (label.startsWith(words) && words.length * 2 > label.length)
 
 interface FormRowPlace {
   /** Comparable words of the label that the row's cells stand behind. */
@@ -63,10 +70,15 @@ function rowOf(form: Edition, id: CellId): FormRowPlace {
 /** The cells from there to the next label, blank ones at both ends left out until the number is right; null where it is not. */
 function runBehind(
   cells: readonly string[],
-  start: number,
+  first: number,
   count: number,
+  labels: ReadonlySet<string>,
 ): readonly string[] | null {
-  const found = cells.findIndex((text, at) => at >= start && isLabel(text))
+  // Table 4 has its numbers in the row below its headings.
+  const start = cells[first] === ROW_START ? first + 1 : first
+  const found = cells.findIndex(
+    (text, at) => at >= start && (text === ROW_START || labels.has(text.trim()) || isLabel(text)),
+  )
   let run = cells.slice(start, found < 0 ? start + MOST_CELLS : found)
   while (run.length > count && run[0]?.trim() === '') run = run.slice(1)
   while (run.length > count && run.at(-1)?.trim() === '') run = run.slice(0, -1)
@@ -74,8 +86,8 @@ function runBehind(
   return run.length === count ? run : null
 }
 
-/** Official labels have three Chinese characters and more, 规章 apart. */
-const isLabel = (text: string): boolean => /\p{Script=Han}{3}|规章/u.test(text)
+/** What is not an official label to the letter is one if it has a few Chinese characters. */
+const isLabel = (text: string): boolean => /\p{Script=Han}{3}/u.test(text)
 
 const MOST_CELLS = 60
 

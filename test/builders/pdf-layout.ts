@@ -3,9 +3,8 @@ import {
   heightOf,
   type Measured,
   measure,
-  PADDING,
   type PdfRow,
-  type PdfRulings,
+  type PdfTableLook,
   PITCH,
   partMarks,
   SIZE,
@@ -23,13 +22,18 @@ export type PdfBlock =
       readonly rows: readonly PdfRow[]
       /** How many rows are repeated at the top of each page that the table goes on to. */
       readonly repeatHeaderRows?: number
+      /** How many rows hold only headings. */
+      readonly headRows?: number
     }
 
-export interface PdfLayout {
-  readonly rulings?: PdfRulings
+export interface PdfLayout extends Omit<PdfTableLook, 'headRows'> {
   /** Rows may be torn by the end of a page; otherwise they are kept whole. */
   readonly splitRows?: boolean
   readonly size?: number
+  /** Size of the tables' texts where it differs. */
+  readonly tableSize?: number
+  /** The page lies on its longer side. */
+  readonly isLandscape?: boolean
   /** Empty space around the text, in points. */
   readonly margin?: number
   readonly header?: string
@@ -37,7 +41,8 @@ export interface PdfLayout {
   readonly footer?: string
 }
 
-const PAGE = { width: 595, height: 842 }
+const PORTRAIT = { width: 595, height: 842 }
+const LANDSCAPE = { width: 842, height: 595 }
 const MARGIN = 72
 
 /** A report as a PDF file. */
@@ -52,15 +57,17 @@ export function layoutReport(
   const pages: PdfMark[][] = [[]]
   const margin = layout.margin ?? MARGIN
   const size = layout.size ?? SIZE
+  const tableSize = layout.tableSize ?? size
+  const paper = paperOf(layout)
   let y = margin
-  const bottom = PAGE.height - margin
+  const bottom = paper.height - margin
   const turnPage = () => {
     pages.push([])
     y = margin
   }
   for (const block of blocks) {
     if (block.kind === 'paragraph') {
-      const lines = paragraphLines(block.text, PAGE.width - 2 * margin, size, block.align)
+      const lines = paragraphLines(block.text, paper.width - 2 * margin, size, block.align)
       for (const { text, indent } of lines) {
         if (y + PITCH * size > bottom) turnPage()
         pages.at(-1)?.push({ kind: 'text', x: margin + indent, y: y + size, text, size })
@@ -68,7 +75,8 @@ export function layoutReport(
       }
       continue
     }
-    const table = measure(block.rows, block.columnWidths, size)
+    const table = measure(block.rows, block.columnWidths, tableSize, layout.rowPadding)
+    const look = { ...layout, headRows: block.headRows ?? 0 }
     const heading = wholeRows(table, 0, block.repeatHeaderRows ?? 0)
     // Word processors do not leave a heading behind, nor tear it.
     if (y + heightOf(heading) + (table.heights[heading.length] ?? 0) > bottom) turnPage()
@@ -79,9 +87,7 @@ export function layoutReport(
       const { slices, next } = takeRows(table, start, room, layout.splitRows ?? false)
       if (slices.length > 0) {
         const part = [...repeats, ...slices]
-        pages
-          .at(-1)
-          ?.push(...partMarks(table, part, { x: margin, y, size }, layout.rulings ?? 'stroke'))
+        pages.at(-1)?.push(...partMarks(table, part, { x: margin, y }, look))
         y += heightOf(part)
       }
       start = next
@@ -92,22 +98,26 @@ export function layoutReport(
   return pages.map((marks, index) => withMargins(marks, index + 1, layout))
 }
 
+const paperOf = ({ isLandscape = false }: PdfLayout) => (isLandscape ? LANDSCAPE : PORTRAIT)
+
 function withMargins(marks: readonly PdfMark[], number: number, layout: PdfLayout): PdfPage {
   const { header, footer } = layout
+  const paper = paperOf(layout)
   const centred = (text: string, y: number): PdfMark => ({
     kind: 'text',
-    x: (PAGE.width - widthOf(text, 9)) / 2,
+    x: (paper.width - widthOf(text, 9)) / 2,
     y,
     text,
     size: 9,
   })
   return {
+    ...paper,
     marks: [
       ...(header === undefined ? [] : [centred(header, 45)]),
       ...marks,
       ...(footer === undefined
         ? []
-        : [centred(footer.replace('#', `${number}`), PAGE.height - 45)]),
+        : [centred(footer.replace('#', `${number}`), paper.height - 45)]),
     ],
   }
 }
@@ -133,9 +143,9 @@ function takeRows(
       left -= height
       continue
     }
-    const lines = Math.floor((left - PADDING) / (PITCH * table.size))
+    const lines = Math.floor((left - table.rowPadding) / (PITCH * table.size))
     if (!splitRows || lines < 1) return { slices, next: { row, taken } }
-    const part = lines * PITCH * table.size + PADDING
+    const part = lines * PITCH * table.size + table.rowPadding
     slices.push({ row, taken, height: part })
     return { slices, next: { row, taken: taken + part } }
   }

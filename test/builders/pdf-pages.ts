@@ -65,6 +65,8 @@ export interface PdfText {
   readonly size?: number
   readonly font?: PdfFont
   readonly grey?: number
+  /** Red, green and blue from 0 to 1, in place of a grey. */
+  readonly colour?: readonly [red: number, green: number, blue: number]
   /** Text rendering mode: 3 leaves no mark. */
   readonly mode?: number
   /** Points added after each character. */
@@ -203,9 +205,10 @@ const rectangle = (mark: Rectangle, page: number) =>
 
 function textToOperators(mark: PdfText, height: number): string {
   const { x, y, text, size = SIZE, font = 'song', grey = 0, mode = 0, spacing = 0 } = mark
+  const ink = mark.colour === undefined ? `${grey} g` : `${mark.colour.join(' ')} rg`
   const name = font === 'song' ? '/F3' : '/F6'
   return (
-    `BT ${grey} g ${name} ${size} Tf ${mode} Tr ${spacing} Tc ` +
+    `BT ${ink} ${name} ${size} Tf ${mode} Tr ${spacing} Tc ` +
     `1 0 0 1 ${round(x)} ${round(height - y)} Tm <${encode(text, font)}> Tj ET`
   )
 }

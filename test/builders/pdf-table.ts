@@ -10,16 +10,40 @@ export interface PdfRow {
   readonly cells: readonly PdfCell[]
 }
 
-/** How borders are drawn: each cell's sides as strokes or as thin bars, each cell as a box, lines across only. */
-export type PdfRulings = 'stroke' | 'thin-rect' | 'cell-rect' | 'horizontal' | 'none'
+/**
+ * How borders are drawn: each cell's sides as strokes, as dashes or as thin bars, each cell as a box, lines across
+ * only or upright only, a frame around all, three lines (above, under the heading rows, below), or none.
+ */
+export type PdfRulings =
+  | 'stroke'
+  | 'dashed'
+  | 'thin-rect'
+  | 'cell-rect'
+  | 'horizontal'
+  | 'vertical'
+  | 'frame'
+  | 'three-lines'
+  | 'none'
 
-export interface PdfTableSpec {
+/** How a table is set. */
+export interface PdfTableLook {
+  readonly rulings?: PdfRulings
+  /** Points between a row's upper or lower end and its texts. */
+  readonly rowPadding?: number
+  /** Where texts stand in the width of their cells; `figures-right` sets numbers to the right and words to the left. */
+  readonly align?: 'centre' | 'left' | 'figures-right'
+  /** Where texts stand in the height of their cells. */
+  readonly stand?: 'middle' | 'top'
+  /** Rows above the second of three lines. */
+  readonly headRows?: number
+}
+
+export interface PdfTableSpec extends PdfTableLook {
   readonly x: number
   readonly y: number
   readonly columnWidths: readonly number[]
   /** A cell over several rows stands in its first row only, as in HTML. */
   readonly rows: readonly PdfRow[]
-  readonly rulings?: PdfRulings
   /** Height of the em square, in points. */
   readonly size?: number
 }
@@ -32,14 +56,15 @@ export const PADDING = 4
 
 /** The marks of a table at a place of a page: borders, and texts broken to fit their cells. */
 export function pdfTable(spec: PdfTableSpec): readonly PdfMark[] {
-  const table = measure(spec.rows, spec.columnWidths, spec.size ?? SIZE)
-  return partMarks(table, wholeRows(table, 0, table.heights.length), spec, spec.rulings ?? 'stroke')
+  const table = measure(spec.rows, spec.columnWidths, spec.size ?? SIZE, spec.rowPadding)
+  return partMarks(table, wholeRows(table, 0, table.heights.length), spec, spec)
 }
 
 export interface Measured {
   readonly columns: readonly number[]
   readonly heights: readonly number[]
   readonly size: number
+  readonly rowPadding: number
   readonly cells: readonly MeasuredCell[]
 }
 
@@ -55,6 +80,7 @@ export function measure(
   rows: readonly PdfRow[],
   columnWidths: readonly number[],
   size: number,
+  rowPadding = PADDING,
 ): Measured {
   const columns = [0]
   for (const width of columnWidths) columns.push((columns.at(-1) ?? 0) + width)
@@ -71,17 +97,16 @@ export function measure(
       column += columnSpan
     }
   })
-  const heights = rows.map(() => lineHeight(size, 1))
+  const lineHeight = (lines: number) => lines * PITCH * size + 2 * rowPadding
+  const heights = rows.map(() => lineHeight(1))
   for (const { row, rowSpan, lines } of [...cells].sort((a, b) => a.rowSpan - b.rowSpan)) {
     const has = heights.slice(row, row + rowSpan).reduce((sum, height) => sum + height, 0)
-    const lacking = lineHeight(size, lines.length) - has
+    const lacking = lineHeight(lines.length) - has
     const last = row + rowSpan - 1
     if (lacking > 0) heights[last] = (heights[last] ?? 0) + lacking
   }
-  return { columns, heights, size, cells }
+  return { columns, heights, size, rowPadding, cells }
 }
-
-const lineHeight = (size: number, lines: number) => lines * PITCH * size + 2 * PADDING
 
 /** A row, or as much of it as stands on one page. */
 export interface Slice {
@@ -107,9 +132,10 @@ export function partMarks(
   table: Measured,
   slices: readonly Slice[],
   { x, y }: Origin,
-  rulings: PdfRulings,
+  look: PdfTableLook,
 ): readonly PdfMark[] {
-  return table.cells.flatMap((cell) => {
+  const { rulings = 'stroke' } = look
+  const cells = table.cells.flatMap((cell) => {
     const own = slices.filter(({ row }) => row >= cell.row && row < cell.row + cell.rowSpan)
     const [first] = own
     if (first === undefined) return []
@@ -120,8 +146,25 @@ export function partMarks(
       bottom: 0,
     }
     const placed = { ...box, bottom: box.top + heightOf(own) }
-    return [...borders(placed, rulings), ...cellText(table, cell, first, placed)]
+    return [...borders(placed, rulings), ...cellText(table, cell, first, placed, look)]
   })
+  return [...outline(table, slices, { x, y }, look), ...cells]
+}
+
+/** What is drawn around a part of a table rather than around its cells. */
+function outline(
+  { columns }: Measured,
+  slices: readonly Slice[],
+  { x, y }: Origin,
+  { rulings, headRows = 0 }: PdfTableLook,
+): readonly PdfMark[] {
+  const width = columns.at(-1) ?? 0
+  const height = heightOf(slices)
+  if (rulings === 'frame') return [{ kind: 'rect', x, y, width, height, paint: 'stroke' }]
+  if (rulings !== 'three-lines') return []
+  const head = heightOf(slices.filter(({ row }) => row < headRows))
+  const levels = [0, ...(head > 0 ? [head] : []), height]
+  return levels.map((level) => ({ kind: 'line', from: [x, y + level], to: [x + width, y + level] }))
 }
 
 interface CellBox {
@@ -137,17 +180,21 @@ function cellText(
   cell: MeasuredCell,
   first: Slice,
   box: CellBox,
+  { align = 'centre', stand = 'middle' }: PdfTableLook,
 ): readonly PdfMark[] {
   const pitch = PITCH * table.size
   const above = table.heights.slice(cell.row, first.row).reduce((sum, height) => sum + height, 0)
   const skipped = Math.round((above + first.taken) / pitch - 0.4)
-  const fitting = Math.floor((box.bottom - box.top - PADDING / 2) / pitch)
+  const fitting = Math.floor((box.bottom - box.top - table.rowPadding / 2) / pitch + 0.01)
   const shown = cell.lines.slice(Math.max(0, skipped), Math.max(0, skipped) + fitting)
   const isWhole = shown.length === cell.lines.length && first.taken === 0
-  const slack = isWhole ? (box.bottom - box.top - shown.length * pitch) / 2 : PADDING
+  const isMiddle = isWhole && stand === 'middle'
+  const slack = isMiddle ? (box.bottom - box.top - shown.length * pitch) / 2 : table.rowPadding
   return shown.map((text, index) => {
-    const indent =
-      cell.lines.length > 1 ? PADDING : (box.right - box.left - widthOf(text, table.size)) / 2
+    const room = box.right - box.left - widthOf(text, table.size)
+    const isFigure = /^[\d.,+-]*$/.test(text)
+    const isLeft = align === 'centre' ? cell.lines.length > 1 : align === 'left' || !isFigure
+    const indent = isLeft ? PADDING : align === 'centre' ? room / 2 : room - PADDING
     const y = box.top + slack + index * pitch + 0.5 * pitch + 0.38 * table.size
     return { kind: 'text', x: box.left + Math.max(indent, 1), y, text, size: table.size }
   })
@@ -165,13 +212,19 @@ function borders({ left, top, right, bottom }: CellBox, rulings: PdfRulings): re
   ] as const
   switch (rulings) {
     case 'none':
+    case 'frame':
+    case 'three-lines':
       return []
     case 'cell-rect':
       return [{ kind: 'rect', ...box, paint: 'stroke' }]
     case 'stroke':
       return [...level, ...upright].map((side) => ({ kind: 'line', ...side }))
+    case 'dashed':
+      return [...level, ...upright].map((side) => ({ kind: 'line', dash: [3, 2], ...side }))
     case 'horizontal':
       return level.map((side) => ({ kind: 'line', ...side }))
+    case 'vertical':
+      return upright.map((side) => ({ kind: 'line', ...side }))
     case 'thin-rect':
       return [...level, ...upright].map(({ from, to }) => ({
         kind: 'rect',

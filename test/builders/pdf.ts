@@ -10,9 +10,19 @@ export {
   type PdfText,
 } from './pdf-pages.ts'
 export {
+  type PdfPainting,
+  type PdfSeal,
+  type PdfTurn,
+  painted,
+  sealed,
+  turned,
+  withDigitsIn,
+} from './pdf-painting.ts'
+export {
   type PdfCell,
   type PdfRow,
   type PdfRulings,
+  type PdfTableLook,
   type PdfTableSpec,
   pdfTable,
 } from './pdf-table.ts'

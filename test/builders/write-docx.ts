@@ -1,15 +1,26 @@
 import { buildDocx } from './docx.ts'
 import { DOCX_NUMBERING, DOCX_PAGE, DOCX_STYLES } from './docx-look.ts'
+import { docxTable, styled } from './docx-table.ts'
 import type { PrintedBlock } from './printed-report.ts'
-import type { GridSlot, PrintedCell, PrintedTable } from './printed-table.ts'
-import { gridOf } from './printed-table.ts'
-import { escapeHtml } from './write-html.ts'
+import type { PrintedTable } from './printed-table.ts'
 
 export interface DocxOptions {
   /** Headings get their 一、 from Word's numbering instead of from the text. */
   readonly autoNumbered?: boolean
   /** Table 2 as one table for each article, as some towns type it. */
   readonly tableForEachBlock?: boolean
+  /** Rows after which a table is cut in two, with nothing but an empty paragraph between. */
+  readonly cutAfter?: readonly number[]
+  /** How merged cells are written: as spans, cell by cell as older programs do, or not at all but left empty. */
+  readonly merges?: 'spans' | 'cell-by-cell' | 'empty-cells'
+  /** What each table stands in. */
+  readonly around?: 'nothing' | 'layout-table' | 'text-box' | 'content-control'
+  /** Numbers are tracked changes that replace another number, and hidden text stands beside labels. */
+  readonly revised?: boolean
+  /** Each character in a run of its own, as after proofreading. */
+  readonly brokenRuns?: boolean
+  /** The first column of the grid is not used, as after a table was pulled to the right. */
+  readonly unusedColumns?: boolean
 }
 
 /** The report as a Word file that looks like one from an office. */
@@ -31,87 +42,57 @@ function blockMarkup(block: PrintedBlock, options: DocxOptions): string {
     case 'closing':
       return block.lines.map((line) => styled('Closing', line)).join('')
     case 'table':
-      return tables(block.table, options).map(tableMarkup).join(styled('TableText', ''))
+      return tables(block.table, options)
+        .map((table) => surrounded(docxTable(table, options), options))
+        .join(styled('TableText', ''))
   }
 }
 
 const NUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 
-const styled = (style: string, text: string, properties = ''): string =>
-  `<w:p><w:pPr><w:pStyle w:val="${style}"/>${properties}</w:pPr>${text === '' ? '' : run(text)}</w:p>`
-
-const run = (text: string): string =>
-  `<w:r><w:t xml:space="preserve">${escapeHtml(text)}</w:t></w:r>`
-
 function tables(table: PrintedTable, options: DocxOptions): readonly PrintedTable[] {
-  if (table.id !== 't2' || options.tableForEachBlock !== true) return [table]
-  const starts = table.rows.flatMap((cells, index) =>
-    cells.length === 1 && cells[0]?.cell === null ? [index] : [],
-  )
-  return starts.map((start, index) => ({
-    ...table,
-    rows: table.rows.slice(start, starts[index + 1]),
-  }))
+  const starts =
+    table.id === 't2' && options.tableForEachBlock === true
+      ? table.rows.flatMap((cells, index) =>
+          cells.length === 1 && cells[0]?.cell === null ? [index] : [],
+        )
+      : [0, ...(options.cutAfter ?? []).filter((row) => row < table.rows.length)]
+  return starts.map((start, index) => cutOut(table, start, starts[index + 1] ?? table.rows.length))
 }
 
-/** Column widths in twentieths of a point; together the width between the margins. */
-function widthsOf(table: PrintedTable): readonly number[] {
-  switch (table.id) {
-    case 't2':
-      return Array.from({ length: table.columnCount }, () =>
-        Math.floor(TEXT_WIDTH / table.columnCount),
-      )
-    case 't3':
-      return [560, 1000, 2840, ...Array.from({ length: 7 }, () => 680)]
-    case 't4':
-      return Array.from({ length: table.columnCount }, () =>
-        Math.floor(TEXT_WIDTH / table.columnCount),
-      )
+/** The rows of the table from `start` to `end`; a cell merged over the cut goes on as an empty one. */
+function cutOut(table: PrintedTable, start: number, end: number): PrintedTable {
+  const rows = table.rows
+    .slice(start, end)
+    .map((cells, index) =>
+      cells.map((cell) => ({ ...cell, rowSpan: Math.min(cell.rowSpan, end - start - index) })),
+    )
+  const reaching = table.rows.slice(0, start).flatMap((cells, row) =>
+    cells
+      .filter(({ rowSpan }) => row + rowSpan > start)
+      .map((cell) => ({
+        ...cell,
+        text: '',
+        rowSpan: Math.min(row + cell.rowSpan, end) - start,
+      })),
+  )
+  const [first = [], ...others] = rows
+  return {
+    ...table,
+    headRows: start === 0 ? table.headRows : 0,
+    rows: [[...reaching, ...first].toSorted((a, b) => a.column - b.column), ...others],
   }
 }
 
-const TEXT_WIDTH = 9160
-
-function tableMarkup(table: PrintedTable): string {
-  const widths = widthsOf(table)
-  const rows = gridOf(table).map((slots, index) => {
-    const cells = slots.map((slot, column) =>
-      slot === null || slot.cell.column !== column ? '' : cellMarkup(slot, widths),
-    )
-    const head = index < table.headRows ? '<w:tblHeader/>' : ''
-    return `<w:tr><w:trPr><w:cantSplit/>${head}</w:trPr>${cells.join('')}</w:tr>`
-  })
-  const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')
-  return `<w:tbl><w:tblPr>${TABLE_LOOK}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`
-}
-
-const TABLE_LOOK = [
-  '<w:tblW w:w="0" w:type="auto"/><w:jc w:val="center"/>',
-  '<w:tblBorders>',
-  ...['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(
-    (side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`,
-  ),
-  '</w:tblBorders>',
-  '<w:tblLayout w:type="fixed"/>',
-  '<w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>',
-].join('')
-
-/** A cell, or the part of it in this row where it is merged downward. */
-function cellMarkup({ cell, starts }: GridSlot, widths: readonly number[]): string {
-  const width = widths
-    .slice(cell.column, cell.column + cell.columnSpan)
-    .reduce((sum, one) => sum + one, 0)
-  const properties = [
-    `<w:tcW w:w="${width}" w:type="dxa"/>`,
-    cell.columnSpan > 1 ? `<w:gridSpan w:val="${cell.columnSpan}"/>` : '',
-    merge(cell, starts),
-    '<w:vAlign w:val="center"/>',
-  ].join('')
-  const text = starts ? cell.text : ''
-  return `<w:tc><w:tcPr>${properties}</w:tcPr>${styled('TableText', text)}</w:tc>`
-}
-
-function merge(cell: PrintedCell, starts: boolean): string {
-  if (cell.rowSpan === 1) return ''
-  return starts ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>'
+function surrounded(table: string, { around = 'nothing' }: DocxOptions): string {
+  switch (around) {
+    case 'nothing':
+      return table
+    case 'layout-table':
+      return `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="9160"/></w:tblGrid><w:tr><w:tc><w:tcPr/>${table}<w:p/></w:tc></w:tr></w:tbl>`
+    case 'text-box':
+      return `<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>${table}<w:p/></w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r></w:p>`
+    case 'content-control':
+      return `<w:sdt><w:sdtPr><w:alias w:val="表"/></w:sdtPr><w:sdtContent>${table}</w:sdtContent></w:sdt>`
+  }
 }

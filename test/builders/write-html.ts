@@ -1,20 +1,37 @@
 import type { PrintedBlock } from './printed-report.ts'
-import type { PrintedCell, PrintedTable } from './printed-table.ts'
+import type { GridSlot, PrintedCell, PrintedTable } from './printed-table.ts'
+import { gridOf } from './printed-table.ts'
+
+export interface HtmlOptions {
+  /**
+   * What becomes of merged cells: they span; the slots they cover are empty cells; or there is nothing in those slots,
+   * so that the rows have different lengths.
+   */
+  readonly merges?: 'spans' | 'empty-cells' | 'left-out'
+  /** What the charset declaration says. */
+  readonly charset?: string
+  /** Each table stands in a table that only arranges the page. */
+  readonly inLayoutTable?: boolean
+  /** A table is cut after these rows. */
+  readonly cutAfter?: readonly number[]
+  /** Rules that are added to the page's style. */
+  readonly style?: string
+}
 
 /** The report as a plain, well-formed page, as an office program or an editor would save it today. */
-export function toHtml(blocks: readonly PrintedBlock[]): string {
+export function toHtml(blocks: readonly PrintedBlock[], options: HtmlOptions = {}): string {
   const title = blocks.find((block) => block.kind === 'title')?.lines.join('') ?? ''
   return [
     '<!doctype html>',
     '<html lang="zh-CN">',
     '<head>',
-    '<meta charset="utf-8">',
+    `<meta charset="${options.charset ?? 'utf-8'}">`,
     `<title>${escapeHtml(title)}</title>`,
-    `<style>\n${STYLE}\n</style>`,
+    `<style>\n${STYLE}\n${options.style ?? ''}\n</style>`,
     '</head>',
     '<body>',
     '<main>',
-    ...blocks.map(blockHtml),
+    ...blocks.map((block) => blockHtml(block, options)),
     '</main>',
     '</body>',
     '</html>',
@@ -35,7 +52,7 @@ const STYLE = [
   'td.number { min-width: 2.4em; font-variant-numeric: tabular-nums; }',
 ].join('\n')
 
-function blockHtml(block: PrintedBlock): string {
+function blockHtml(block: PrintedBlock, options: HtmlOptions): string {
   switch (block.kind) {
     case 'title':
       return `<h1>${block.lines.map(escapeHtml).join('<br>')}</h1>`
@@ -45,14 +62,42 @@ function blockHtml(block: PrintedBlock): string {
       return `<p>${escapeHtml(block.text)}</p>`
     case 'closing':
       return block.lines.map((line) => `<p class="closing">${escapeHtml(line)}</p>`).join('\n')
-    case 'table':
-      return tableHtml(block.table)
+    case 'table': {
+      const table = tableHtml(block.table, options)
+      return options.inLayoutTable === true
+        ? `<table><tr><td width="20"></td><td>${table}</td></tr></table>`
+        : table
+    }
   }
 }
 
-function tableHtml(table: PrintedTable): string {
-  const rows = table.rows.map((cells) => `<tr>${cells.map(cellHtml).join('')}</tr>`)
-  return `<table>\n${rows.join('\n')}\n</table>`
+function tableHtml(table: PrintedTable, options: HtmlOptions): string {
+  const rows = rowsOf(table, options).map((cells) => `<tr>${cells.map(cellHtml).join('')}</tr>`)
+  const cuts = [0, ...(options.cutAfter ?? []).filter((row) => row < rows.length)]
+  return cuts
+    .map((start, index) => `<table>\n${rows.slice(start, cuts[index + 1]).join('\n')}\n</table>`)
+    .join('\n<p>&nbsp;</p>\n')
+}
+
+function rowsOf(
+  table: PrintedTable,
+  { merges = 'spans' }: HtmlOptions,
+): readonly (readonly PrintedCell[])[] {
+  switch (merges) {
+    case 'spans':
+      return table.rows
+    case 'left-out':
+      return table.rows.map((cells) => cells.map(single))
+    case 'empty-cells':
+      return gridOf(table).map((slots) => slots.flatMap(ownCell))
+  }
+}
+
+const single = (cell: PrintedCell): PrintedCell => ({ ...cell, rowSpan: 1, columnSpan: 1 })
+
+const ownCell = (slot: GridSlot | null): readonly PrintedCell[] => {
+  if (slot === null) return []
+  return [single(slot.starts ? slot.cell : { ...slot.cell, text: '', cell: null })]
 }
 
 function cellHtml(cell: PrintedCell): string {

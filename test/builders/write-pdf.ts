@@ -1,14 +1,38 @@
-import type { PdfBlock, PdfRow, PdfRulings } from './pdf.ts'
-import { buildPdf, layoutReport, type PdfPage } from './pdf.ts'
+import {
+  buildPdf,
+  layoutReport,
+  type PdfBlock,
+  type PdfFont,
+  type PdfLayout,
+  type PdfPage,
+  type PdfPainting,
+  type PdfRow,
+  type PdfSeal,
+  type PdfTurn,
+  painted,
+  sealed,
+  turned,
+  withDigitsIn,
+} from './pdf.ts'
 import type { PrintedBlock } from './printed-report.ts'
 import type { PrintedTable } from './printed-table.ts'
 
-export interface ReportPdfOptions {
-  readonly rulings?: PdfRulings
+export interface ReportPdfOptions
+  extends Pick<
+    PdfLayout,
+    'rulings' | 'rowPadding' | 'align' | 'stand' | 'tableSize' | 'isLandscape' | 'header'
+  > {
   /** Heading rows stand again on each page that a table goes on to. */
   readonly repeatsHead?: boolean
   /** Rows may be torn by the end of a page. */
   readonly splitsRows?: boolean
+  /** Less room for the labels of table 3, more for its numbers. */
+  readonly hasNarrowLabels?: boolean
+  readonly painting?: PdfPainting
+  /** A seal across every page. */
+  readonly seal?: PdfSeal
+  readonly turn?: PdfTurn
+  readonly digits?: PdfFont
 }
 
 /** The report as a PDF file of A4 pages with page numbers. */
@@ -18,19 +42,27 @@ export const toPdf = (
 ): Uint8Array => buildPdf(toPages(blocks, options))
 
 /** The same pages before they are written to a file. */
-export const toPages = (
+export function toPages(
   blocks: readonly PrintedBlock[],
-  { rulings = 'stroke', repeatsHead = false, splitsRows = false }: ReportPdfOptions = {},
-): readonly PdfPage[] =>
-  layoutReport(
-    blocks.flatMap((block) => toPdfBlocks(block, repeatsHead)),
-    { rulings, splitRows: splitsRows, margin: MARGIN, footer: '— # —' },
+  options: ReportPdfOptions = {},
+): readonly PdfPage[] {
+  const { splitsRows = false, painting = 'by-cell', seal, turn, digits } = options
+  const pages = layoutReport(
+    blocks.flatMap((block) => toPdfBlocks(block, options)),
+    { ...options, splitRows: splitsRows, margin: MARGIN, footer: '— # —' },
   )
+  return pages.map((page) => {
+    const inFont = digits === undefined ? page : withDigitsIn(page, digits)
+    const whole = seal === undefined ? inFont : sealed(inFont, seal)
+    const ready = painted(whole, painting)
+    return turn === undefined ? ready : turned(ready, turn)
+  })
+}
 
 /** Points; leaves a width of 463 on A4, and the page number well below the text. */
 const MARGIN = 66
 
-function toPdfBlocks(block: PrintedBlock, repeatsHead: boolean): readonly PdfBlock[] {
+function toPdfBlocks(block: PrintedBlock, options: ReportPdfOptions): readonly PdfBlock[] {
   switch (block.kind) {
     case 'title':
       return block.lines.map((text) => ({ kind: 'paragraph', text, align: 'centre' }))
@@ -44,9 +76,10 @@ function toPdfBlocks(block: PrintedBlock, repeatsHead: boolean): readonly PdfBlo
       return [
         {
           kind: 'table',
-          columnWidths: WIDTHS[block.table.id],
+          columnWidths: widthsOf(block.table.id, options),
           rows: block.table.rows.map(toPdfRow),
-          ...(repeatsHead ? { repeatHeaderRows: block.table.headRows } : {}),
+          headRows: block.table.headRows,
+          ...(options.repeatsHead === true && { repeatHeaderRows: block.table.headRows }),
         },
       ]
   }
@@ -55,6 +88,19 @@ function toPdfBlocks(block: PrintedBlock, repeatsHead: boolean): readonly PdfBlo
 const toPdfRow = (cells: PrintedTable['rows'][number]): PdfRow => ({
   cells: cells.map(({ text, rowSpan, columnSpan }) => ({ text, rowSpan, columnSpan })),
 })
+
+function widthsOf(
+  id: PrintedTable['id'],
+  { hasNarrowLabels = false, isLandscape = false }: ReportPdfOptions,
+): readonly number[] {
+  const widths = id === 't3' && hasNarrowLabels ? NARROW_LABELS : WIDTHS[id]
+  return isLandscape ? widths.map((width) => width * WIDER) : widths
+}
+
+/** How much wider the text of a page is that lies on its longer side. */
+const WIDER = 1.5
+
+const NARROW_LABELS = [24, 34, 83, ...Array.from({ length: 7 }, () => 46)]
 
 /** Points; table 4 has fifteen narrow columns. */
 const WIDTHS: Readonly<Record<PrintedTable['id'], readonly number[]>> = {

@@ -1,11 +1,25 @@
-import type { TableId } from '../../shared/form/edition.ts'
+import type { CellId, TableId } from '../../shared/form/edition.ts'
+import { type FlatRow, type FlatTable, flattened } from './flat-rows.ts'
 import type { PrintedBlock } from './printed-report.ts'
-import type { GridSlot, PrintedTable } from './printed-table.ts'
-import { gridOf } from './printed-table.ts'
+import type { PrintedTable } from './printed-table.ts'
+import { type Flaw, flawed } from './text-flaws.ts'
 
-/** How a converter flattened the tables of a report into text. */
-export type TextLayout = 'cell-lines' | 'pipe-lines' | 'markdown' | 'tab-grid'
+/**
+ * How a converter flattened the tables of a report into text.
+ * `cell-lines`: one cell a line behind a tab. `pipe-lines`: one cell a line with a bar behind it. `markdown`: a row a
+ * line between bars. `tab-grid`: a row a line, tabs between columns. `padded`: a row a line, two spaces between cells.
+ * `spaced`: the same with one space. `bare-lines`: one cell a line and nothing else.
+ */
+export type TextLayout =
+  | 'cell-lines'
+  | 'pipe-lines'
+  | 'markdown'
+  | 'tab-grid'
+  | 'padded'
+  | 'spaced'
+  | 'bare-lines'
 
+/** Layouts in which a blank cell leaves a trace. */
 export const TEXT_LAYOUTS: readonly TextLayout[] = [
   'cell-lines',
   'pipe-lines',
@@ -19,6 +33,10 @@ export interface TextOptions {
   readonly headingMark?: string
   /** Page ends inside tables, for `tab-grid`. */
   readonly tears?: readonly Tear[]
+  /** What goes wrong in single rows. */
+  readonly flaws?: readonly Flaw[]
+  /** Labels that are merged over columns take one column, and the row's numbers move to the left. */
+  readonly ragged?: boolean
 }
 
 /** A page end after a row of a table. */
@@ -30,15 +48,33 @@ export interface Tear {
   readonly repeatsHead: boolean
   /** Characters of a label merged over the tear that fall on the next page. */
   readonly tornTail: number
+  /** What stands between the pages, such as a page number; nothing by default. */
+  readonly between?: string
 }
 
 /** The report as plain text. */
-export function toText(blocks: readonly PrintedBlock[], options: TextOptions): string {
-  return `${blocks.map((block) => blockText(block, options)).join('\n\n')}\n`
+export const toText = (blocks: readonly PrintedBlock[], options: TextOptions): string =>
+  toFlawedText(blocks, options).text
+
+export interface FlawedText {
+  readonly text: string
+  /** Cells whose text the flaws took out. */
+  readonly lost: readonly CellId[]
 }
 
-function blockText(block: PrintedBlock, options: TextOptions): string {
-  const mark = options.headingMark ?? ''
+/** The report as plain text, and what the flaws left out of it. */
+export function toFlawedText(blocks: readonly PrintedBlock[], options: TextOptions): FlawedText {
+  const lost: CellId[] = []
+  const texts = blocks.map((block) => {
+    if (block.kind !== 'table') return blockText(block, options.headingMark ?? '')
+    const table = flawed(flattened(block.table, options), options.flaws ?? [])
+    lost.push(...table.lost)
+    return tableText(table, block.table, options)
+  })
+  return { text: `${texts.join('\n\n')}\n`, lost }
+}
+
+function blockText(block: Exclude<PrintedBlock, { kind: 'table' }>, mark: string): string {
   switch (block.kind) {
     case 'title':
       return block.lines.map((line) => `${mark === '' ? '' : '# '}${line}`).join('\n\n')
@@ -48,85 +84,77 @@ function blockText(block: PrintedBlock, options: TextOptions): string {
       return block.text
     case 'closing':
       return block.lines.join('\n\n')
-    case 'table':
-      return tableText(block.table, options)
   }
 }
 
-function tableText(table: PrintedTable, options: TextOptions): string {
+function tableText(table: FlatTable, printed: PrintedTable, options: TextOptions): string {
+  const { rows } = table
   switch (options.layout) {
+    // An empty line between rows, two after the table.
     case 'cell-lines':
-      return cellLines(table)
+      return `${rows.map((row) => row.map(({ text }) => `\t${text}`).join('\n')).join('\n\n')}\n`
     case 'pipe-lines':
-      return pipeLines(table)
+      return rows.map(pipeLines).join('\n')
     case 'markdown':
-      return markdown(table)
+      return markdown(rows, table.columnCount)
     case 'tab-grid':
-      return tabGrid(table, options.tears ?? [])
+      return tabGrid(table, printed, options.tears ?? [])
+    case 'padded':
+      return rows.map((row) => filledTexts(row).join('  ')).join('\n')
+    case 'spaced':
+      return rows.map((row) => filledTexts(row).join(' ')).join('\n')
+    case 'bare-lines':
+      return rows.flatMap(filledTexts).join('\n')
   }
 }
 
-/**
- * One cell a line behind a tab, an empty line between rows, two after the table. A cell merged downward is an
- * empty cell in each further row; one merged to the right stands once.
- */
-function cellLines(table: PrintedTable): string {
-  const rows = gridOf(table).map((slots) =>
-    slots.filter(isLeftEdge).map((slot) => (slot.starts ? `\t${slot.cell.text}` : '\t')),
-  )
-  return `${rows.map((lines) => lines.join('\n')).join('\n\n')}\n`
-}
-
-/** The slot is the leftmost of its cell in this row. */
-const isLeftEdge = (slot: GridSlot | null, column: number): slot is GridSlot =>
-  slot !== null && slot.cell.column === column
+const filledTexts = (row: FlatRow): readonly string[] =>
+  row.map(({ text }) => text).filter((text) => text !== '')
 
 /** `|` opens a row, each cell ends with ` |` and a line end; slots that no cell starts in are `|` at the row's end. */
-function pipeLines(table: PrintedTable): string {
-  return table.rows
-    .map((cells) => {
-      const padding = '|'.repeat(table.columnCount - cells.length)
-      return [
-        '|',
-        ...cells.map(({ text }) => `${text} |`),
-        ...(padding === '' ? [] : [padding]),
-      ].join('\n')
-    })
-    .join('\n')
+function pipeLines(row: FlatRow): string {
+  const padding = '|'.repeat(row.filter(({ isPadding }) => isPadding).length)
+  return [
+    '|',
+    ...row.filter(({ isPadding }) => !isPadding).map(({ text }) => `${text} |`),
+    ...(padding === '' ? [] : [padding]),
+  ].join('\n')
 }
 
 /** A row a line between bars, the rule of dashes after the first row. */
-function markdown(table: PrintedTable): string {
-  const rows = gridOf(table).map((slots) => `| ${slots.map(ownText).join(' | ')} |`)
-  const rule = `|${' --- |'.repeat(table.columnCount)}`
-  return [...rows.slice(0, 1), rule, ...rows.slice(1)].join('\n')
+function markdown(rows: readonly FlatRow[], columnCount: number): string {
+  const lines = rows.map((row) => `| ${row.map(({ text }) => text).join(' | ')} |`)
+  const rule = `|${' --- |'.repeat(columnCount)}`
+  return [...lines.slice(0, 1), rule, ...lines.slice(1)].join('\n')
 }
 
-const ownText = (slot: GridSlot | null): string => (slot?.starts ? slot.cell.text : '')
-
 /** A row a line, a tab between the columns of a fixed grid; an empty line where a page ends. */
-function tabGrid(table: PrintedTable, tears: readonly Tear[]): string {
-  const here = tears.filter(({ table: id }) => id === table.id)
+function tabGrid(table: FlatTable, printed: PrintedTable, tears: readonly Tear[]): string {
+  const here = tears.filter(({ table: id }) => id === printed.id)
   const rows = here.reduce(
-    (grid, tear) => withTornLabel(table, grid, tear),
-    gridOf(table).map((slots) => slots.map(ownText)),
+    (grid, tear) => withTornLabel(printed, grid, tear),
+    table.rows.map((row) => row.map(({ text }) => text)),
   )
   const lines = rows.map((row) => row.join('\t'))
-  const head = lines.slice(0, table.headRows)
+  const head = lines.slice(0, printed.headRows)
   return lines
     .flatMap((line, index) => {
       const tear = here.find(({ after }) => after === index + 1)
-      return tear === undefined ? [line] : [line, '', ...(tear.repeatsHead ? head : [])]
+      if (tear === undefined) return [line]
+      const furniture = tear.between === undefined ? [] : [tear.between, '']
+      return [line, '', ...furniture, ...(tear.repeatsHead ? head : [])]
     })
     .join('\n')
 }
 
 /** The outermost label merged over the tear keeps its first characters above and gives the others to the row below. */
-function withTornLabel(table: PrintedTable, rows: string[][], tear: Tear): string[][] {
-  const slot = gridOf(table)[tear.after]?.find((candidate) => candidate?.starts === false)
-  if (tear.tornTail === 0 || slot === undefined || slot === null) return rows
-  const { cell } = slot
-  const start = table.rows.findIndex((cells) => cells.includes(cell))
+function withTornLabel(printed: PrintedTable, rows: string[][], tear: Tear): string[][] {
+  const over = printed.rows.flatMap((cells, start) =>
+    cells.map((cell) => ({ cell, start, end: start + cell.rowSpan })),
+  )
+  const torn = over.find(({ start, end }) => start < tear.after && tear.after < end)
+  if (tear.tornTail === 0 || torn === undefined) return rows
+  const { cell, start } = torn
   const cut = cell.text.length - tear.tornTail
   const put = (row: string[], text: string): string[] =>
     row.map((old, column) => (column === cell.column ? text : old))

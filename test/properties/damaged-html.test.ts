@@ -1,4 +1,3 @@
-import { readResult } from '../builders/read-result.ts'
 import { describe, expect, it } from 'vitest'
 import { htmlReader } from '../../main/readers/html/html-reader.ts'
 import { extractReport } from '../../shared/extract/extract-report.ts'
@@ -6,6 +5,7 @@ import type { CellId } from '../../shared/form/edition.ts'
 import { type CellTruth, cellIdsOf, withCells } from '../builders/ground-truth.ts'
 import { printedReport } from '../builders/printed-report.ts'
 import { randomReport } from '../builders/random-report.ts'
+import { readResult } from '../builders/read-result.ts'
 import { toHtml } from '../builders/write-html.ts'
 
 /** Every cell another number, so that no shift can hide. */

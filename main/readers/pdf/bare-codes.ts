@@ -1,5 +1,5 @@
 import type { FontFacts } from './font-facts.ts'
-import { isOrdinary } from './ordinary-text.ts'
+import { isEveryday, isOrdinary } from './ordinary-text.ts'
 
 /** The character codes of a font that were used, each with what the font says it means. */
 export type UsedCodes = ReadonlyMap<number, string>
@@ -30,6 +30,23 @@ export function bareCodes(used: UsedCodes, font: FontFacts | undefined): Readonl
 /** Encodings such as GBK keep ASCII as it is and map the rest; there all ASCII codes stand for themselves. */
 function keepsAscii(used: UsedCodes): boolean {
   return [...used].every(([code, text]) => !isAsciiCode(code) || text === String.fromCharCode(code))
+}
+
+/** So many everyday ideographs do not come about by chance. */
+const FEWEST_IDEOGRAPHS = 2
+
+/**
+ * Whether a font of several bytes a character names them (`mapped`), shows codes that are surely Unicode (`proven`),
+ * or shows codes that may as well be glyph numbers looking like digits and letters (`open`).
+ */
+export function namingOf(
+  used: UsedCodes,
+  font: FontFacts | undefined,
+): 'mapped' | 'proven' | 'open' | undefined {
+  if (font === undefined || !font.isComposite) return undefined
+  if (![...used].every(([code, text]) => text === String.fromCharCode(code))) return 'mapped'
+  const ideographs = [...used.values()].filter(isEveryday).length
+  return ideographs >= FEWEST_IDEOGRAPHS ? 'proven' : 'open'
 }
 
 const isAsciiCode = (code: number) => code >= 0x20 && code <= 0x7e

@@ -83,7 +83,11 @@ function toFilled(cell: GridCell, content: Content): FilledCell[] {
 
 const GUESSED: CellDoubt = 'inferred-grid'
 
-function doubtOf(glyphs: readonly Glyph[], lines: readonly TextLine[]): CellDoubt | undefined {
+/** What makes a cell's text doubtful by itself, wherever its borders are. */
+export function doubtOf(
+  glyphs: readonly Glyph[],
+  lines: readonly TextLine[],
+): CellDoubt | undefined {
   if (glyphs.some(({ isDoubtful }) => isDoubtful)) return 'hidden-text'
   if (lines.some(({ hasOverlap }) => hasOverlap)) return 'hidden-text'
   // Numbers far apart in one cell: a border between them is missing.

@@ -26,8 +26,8 @@ export function withoutFusedRows(table: PageTable): PageTable {
   }
 }
 
-/** The heights between which the values of a row stand; none for a row that is one row. */
-function cutsOf({ cells }: PageTable, row: number): readonly number[] {
+/** The heights, in points, between which the values of a row stand; none for a row that is one row. */
+export function cutsOf({ cells }: PageTable, row: number): readonly number[] {
   const own = cells.filter(
     (cell) => cell.row === row && cell.rowSpan === 1 && cell.lines.length > 0,
   )

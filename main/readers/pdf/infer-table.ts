@@ -1,220 +1,149 @@
 import type { Box } from '../../../shared/document/source-document.ts'
-import { boxAround, centreY, widthOf } from './boxes.ts'
-import type { FilledCell } from './fill-cells.ts'
+import type { Body } from './bodies.ts'
+import { type BodyLabels, bodyLabelsOf } from './body-labels.ts'
+import { boxAround, widthOf } from './boxes.ts'
+import { type Below, headPieces } from './head-lines.ts'
 import type { PageTable } from './page-table.ts'
-import { intervalOf } from './positions.ts'
-import type { Segment, TextLine } from './text-lines.ts'
+import type { Piece } from './pieces.ts'
+import { placeCells } from './place-cells.ts'
+import { median } from './positions.ts'
+import type { Separators } from './separators.ts'
+import { tableHeadOf } from './table-head.ts'
+import { headRowsOf, tableRowsOf } from './table-rows.ts'
+import { columnsUnder, type Extent, valueColumnsOf } from './value-columns.ts'
+import type { PieceLine } from './value-rows.ts'
 
-/** Lines with as many stretches as the columns, before they are taken for a table without ruling lines. */
-const FEWEST_ROWS = 3
-/** Two columns are found in many texts that are no tables; between drawn lines they are enough. */
-const FEWEST_COLUMNS = 3
-/** Share of the lines of several stretches that must agree on the columns. */
-const AGREEMENT = 0.7
-/** In ems: a line of a label this near to the middle of its row stands beside it, not in a row of its own. */
-const BESIDE = 1.05
+/** A table whose cells are known by the places of its texts alone. */
+export interface InferredTable {
+  readonly table: PageTable
+  /** Where its numbers stand, for a part of it on the next page. */
+  readonly columns: readonly Extent[]
+  readonly taken: ReadonlySet<Piece>
+  /** Headings stand above its numbers and above its labels. */
+  readonly hasHead: boolean
+}
 
-/**
- * A table from the positions of its texts; undefined where they do not clearly stand in columns.
- * `bands` are the heights of lines that bound rows, in points. Every cell of it is in doubt.
- */
+/** What else must be known to read a table from the places of its texts. */
+export interface Surroundings {
+  readonly page: number
+  readonly separators: Separators
+  /** Where something is written that cannot be seen. */
+  readonly hidden: readonly Box[]
+  /** The columns of the table that the page before ended with. */
+  readonly before: readonly Extent[] | undefined
+}
+
+/** The table of a body; undefined where its numbers stand in no columns. `around` are the lines around its rows. */
 export function inferTable(
-  page: number,
-  lines: readonly TextLine[],
-  bands: readonly number[] = [],
-): PageTable | undefined {
-  const columns = columnsOf(lines, bands.length > 0 ? 2 : FEWEST_COLUMNS)
-  const around = boxAround(lines.map(({ box }) => box))
-  if (columns === undefined || around === undefined) return undefined
-  const xs = bordersBetween(
-    columns,
-    (box) => box.left,
-    (box) => box.right,
-    around.left,
-    around.right,
-  )
-  const rows = rowsOf(lines, columns.length, bands)
-  const extents = rows.map((row) => boxAround(row.map(({ box }) => box)) ?? around)
-  const ys = bordersBetween(
-    extents,
-    (box) => box.top,
-    (box) => box.bottom,
-    around.top,
-    around.bottom,
-  )
-  const cells = rows.flatMap((row, index) => cellsOf(row, index, columns, xs, ys))
-  return {
+  body: Body,
+  around: readonly PieceLine[],
+  { page, separators, hidden, before }: Surroundings,
+): InferredTable | undefined {
+  const columns = valueColumnsOf(body.rows)
+  const first = body.rows[0]
+  if (columns === undefined || columns.length === 0 || first === undefined) return undefined
+  const labels = bodyLabelsOf(body, around, separators)
+  const above = around
+    .filter(({ level }) => level < first.level)
+    .map((line) => ({ ...line, pieces: line.pieces.filter((piece) => !labels.taken.has(piece)) }))
+  const pieces = headPieces(above, belowHead(body, labels))
+  const head = tableHeadOf(pieces, columns, separators, labelEndOf(body, labels))
+  const hasLeaves = head.leaves.some(({ length }) => length > 0)
+  const all = (hasLeaves ? undefined : continued(columns, before)) ?? head.columns
+  const labelBox = boxAround(labels.rows.flatMap((row) => row.pieces.map(({ box }) => box)))
+  const borders = labelBox === undefined ? [] : labels.borders
+  const labelColumns = labelBox === undefined ? 0 : borders.length + 1
+  const isUnsure = head.isUnsure || hasMarksApart(columns, body)
+  const rows = tableRowsOf(body, labels, { ...head, columns: all, isUnsure }, labelColumns)
+  const table = placeCells(rows, {
     page,
-    box: around,
-    xs,
-    rowCount: rows.length,
-    cells,
-    isRuled: false,
-    isOpenAbove: false,
-    isOpenBelow: false,
-    isFragment: false,
-  }
-}
-
-/** Where the columns' texts stand, if most lines of several stretches agree on it. */
-function columnsOf(lines: readonly TextLine[], fewest: number): readonly Box[] | undefined {
-  const wide = lines.filter(({ segments }) => segments.length >= fewest)
-  const counts = new Map<number, number>()
-  for (const { segments } of wide)
-    counts.set(segments.length, (counts.get(segments.length) ?? 0) + 1)
-  const [usual] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])
-  if (usual === undefined) return undefined
-  const [count, agreeing] = usual
-  if (agreeing < FEWEST_ROWS || agreeing < AGREEMENT * wide.length) return undefined
-  const models = wide.filter(({ segments }) => segments.length === count)
-  const columns = Array.from({ length: count }, (_, index) =>
-    boxAround(models.flatMap(({ segments }) => segments[index]?.box ?? [])),
-  ).filter((box) => box !== undefined)
-  const areApart = columns.slice(1).every((box, index) => box.left > (columns[index]?.right ?? 0))
-  return areApart && columns.length === count ? columns : undefined
-}
-
-/** The outer ends, and the middles of the gaps between neighbours. */
-function bordersBetween(
-  boxes: readonly Box[],
-  start: (box: Box) => number,
-  end: (box: Box) => number,
-  first: number,
-  last: number,
-): readonly number[] {
-  const between = boxes.slice(1).map((box, index) => {
-    const before = boxes[index]
-    return before === undefined ? start(box) : (end(before) + start(box)) / 2
+    hidden,
+    borders,
+    columns: labelBox === undefined ? all : [labelBox, ...all],
   })
-  return [first, ...between, last]
-}
-
-type Row = readonly TextLine[]
-
-function rowsOf(
-  lines: readonly TextLine[],
-  columns: number,
-  bands: readonly number[],
-): readonly Row[] {
-  const groups =
-    bands.length === 0
-      ? [lines]
-      : bands
-          .slice(1)
-          .map((_, band) => lines.filter(({ box }) => intervalOf(bands, centreY(box)) === band))
-  return groups
-    .filter(({ length }) => length > 0)
-    .flatMap((group) => rowsInBand(group, columns, bands.length > 0))
-}
-
-function rowsInBand(lines: readonly TextLine[], columns: number, isBand: boolean): readonly Row[] {
-  const isRow = ({ segments }: TextLine) => segments.length * 2 > columns && segments.length > 1
-  const anchors = lines.filter(isRow)
-  // Between two ruling lines with one line of values, the other lines are the rest of wrapped texts.
-  if (isBand && anchors.length <= 1) return [lines]
-  const rows = new Map<TextLine, TextLine[]>()
-  for (const line of lines) {
-    const row = isRow(line) ? line : (anchors.find((anchor) => isBeside(line, anchor)) ?? line)
-    const members = rows.get(row)
-    if (members === undefined) rows.set(row, [line])
-    else members.push(line)
+  const values = body.rows.flatMap((row) => row.values)
+  return {
+    table,
+    columns: all,
+    taken: new Set([...pieces, ...labels.taken, ...values]),
+    hasHead: hasLeaves && head.corner.own.length > 0,
   }
-  return [...rows.values()]
 }
 
-function isBeside(line: TextLine, row: TextLine): boolean {
-  const [segment] = line.segments
-  const [label] = row.segments
-  if (segment === undefined || label === undefined || line.segments.length > 1) return false
-  const distance = Math.abs(centreY(line.box) - centreY(row.box))
-  const sharesColumn = segment.box.left < label.box.right && segment.box.right > label.box.left
-  return distance < BESIDE * Math.max(line.size, row.size) && sharesColumn
+/** Share of the usual distance between columns below which two are one, set in different ways. */
+const SQUEEZED = 0.7
+
+/** Whether marks for none stand between the columns of numbers: nobody knows to which of the two they belong. */
+function hasMarksApart(columns: readonly Extent[], { rows }: Body): boolean {
+  const distances = columns.slice(1).map((column, index) => {
+    const before = columns[index] ?? column
+    return (column.left + column.right - before.left - before.right) / 2
+  })
+  const least = SQUEEZED * median(distances)
+  const texts = rows.flatMap(({ values }) => values)
+  return columns.some((column, index) => {
+    const own = texts.filter(({ box }) => box.left < column.right && column.left < box.right)
+    const isSqueezed = [distances[index - 1], distances[index]].some(
+      (distance) => distance !== undefined && distance < least,
+    )
+    return isSqueezed && !own.some(({ text }) => /[\d０-９]/u.test(text))
+  })
 }
 
-interface Draft {
-  column: number
-  end: number
-  readonly parts: { readonly text: string; readonly line: TextLine }[]
-  isFused: boolean
-}
+const NO_LABELS = Number.NEGATIVE_INFINITY
 
-function cellsOf(
-  row: Row,
-  index: number,
-  columns: readonly Box[],
-  xs: readonly number[],
-  ys: readonly number[],
-): readonly FilledCell[] {
-  const drafts: Draft[] = []
-  for (const line of row) {
-    for (const segment of line.segments) addSegment(drafts, segment, line, columns, xs)
+const labelEndOf = (body: Body, { rows }: BodyLabels): number =>
+  rows.some(({ pieces }) => pieces.length > 0) ? body.labelEnd : NO_LABELS
+
+function belowHead(body: Body, labels: BodyLabels): Below {
+  const around = boxAround([
+    ...body.rows.map(({ box }) => box),
+    ...[...labels.taken].map(({ box }) => box),
+  ])
+  const gaps = labels.rows
+    .slice(1)
+    .map(({ top }, index) => top - (labels.rows[index]?.bottom ?? top))
+  return {
+    top: labels.rows[0]?.top ?? 0,
+    size: body.rows[0]?.size ?? 0,
+    width: around === undefined ? 0 : widthOf(around),
+    rowGap: median(gaps),
   }
-  for (let column = 0; column < columns.length; column += 1) {
-    if (!drafts.some((draft) => draft.column <= column && column <= draft.end))
-      drafts.push({ column, end: column, parts: [], isFused: false })
-  }
-  return drafts
-    .sort((a, b) => a.column - b.column)
-    .map(({ column, end, parts, isFused }) => ({
-      row: index,
-      column,
-      rowSpan: 1,
-      columnSpan: end - column + 1,
-      box: {
-        left: xs[column] ?? 0,
-        top: ys[index] ?? 0,
-        right: xs[end + 1] ?? 0,
-        bottom: ys[index + 1] ?? 0,
-      },
-      text: parts.map(({ text }) => text).join('\n'),
-      lines: parts.map(({ line }) => line),
-      doubt: isFused ? ('crosses-border' as const) : ('inferred-grid' as const),
-    }))
 }
 
-function addSegment(
-  drafts: Draft[],
-  segment: Segment,
-  line: TextLine,
-  columns: readonly Box[],
-  xs: readonly number[],
-): void {
-  const [column, end] = columnsUnder(segment.box, columns, xs)
-  const met = drafts.find((draft) => draft.column <= end && column <= draft.end)
-  if (met === undefined) {
-    drafts.push({ column, end, parts: [{ text: segment.text, line }], isFused: false })
-    return
-  }
-  met.isFused ||= met.parts.some((part) => part.line === line)
-  met.parts.push({ text: segment.text, line })
-  // Where a merge swallows a third cell, its text comes along and the whole is in doubt.
-  const others = drafts.filter(
-    (draft) =>
-      draft !== met &&
-      draft.column <= Math.max(end, met.end) &&
-      Math.min(column, met.column) <= draft.end,
+/** The columns of the page before, where those found here are some of them. */
+function continued(
+  columns: readonly Extent[],
+  before: readonly Extent[] | undefined,
+): readonly Extent[] | undefined {
+  if (before === undefined) return undefined
+  const partners = columns.map((column) => columnsUnder(column, before))
+  const isPart = partners.every(
+    ([first, last], index) =>
+      first !== undefined && first === last && partners.findIndex(([f]) => f === first) === index,
   )
-  met.column = Math.min(column, met.column, ...others.map((draft) => draft.column))
-  met.end = Math.max(end, met.end, ...others.map((draft) => draft.end))
-  for (const other of others) {
-    met.parts.push(...other.parts)
-    met.isFused = true
-    drafts.splice(drafts.indexOf(other), 1)
-  }
+  if (!isPart) return undefined
+  return before.map((extent, index) => {
+    const own = columns[partners.findIndex(([first]) => first === index)]
+    return own === undefined
+      ? extent
+      : { left: Math.min(own.left, extent.left), right: Math.max(own.right, extent.right) }
+  })
 }
 
-/** The columns whose texts a stretch stands over or under; else the one it falls into. */
-function columnsUnder(
-  box: Box,
-  columns: readonly Box[],
-  xs: readonly number[],
-): readonly [number, number] {
-  const under = columns.flatMap((column, index) => {
-    const shared = Math.min(box.right, column.right) - Math.max(box.left, column.left)
-    return shared > 0.2 * Math.min(widthOf(column), widthOf(box)) ? [index] : []
-  })
-  const [first] = under
-  if (first !== undefined) return [first, under.at(-1) ?? first]
-  const nearest = Math.max(0, intervalOf(xs, (box.left + box.right) / 2))
-  return [nearest, nearest]
+/** The headings that a page ends with, while their rows stand on the next one; undefined where there are none. */
+export function inferHead(
+  lines: readonly PieceLine[],
+  { page, separators, hidden }: Omit<Surroundings, 'before'>,
+): InferredTable | undefined {
+  const last = lines.at(-1)?.line
+  if (last === undefined) return undefined
+  const below = { top: last.box.bottom, size: last.size, width: widthOf(last.box), rowGap: 0 }
+  const pieces = headPieces(lines, below)
+  const head = tableHeadOf(pieces, [], separators, NO_LABELS)
+  if (head.columns.length < 2) return undefined
+  const rows = headRowsOf(head, 0)
+  const table = placeCells(rows, { page, hidden, borders: [], columns: head.columns })
+  // The first heading stands above labels, as far as a heading alone can tell.
+  return { table, columns: head.columns.slice(1), taken: new Set(pieces), hasHead: true }
 }

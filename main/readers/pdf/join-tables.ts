@@ -3,7 +3,7 @@ import type { JoinedCell, JoinedTable } from './joined-table.ts'
 import type { PageTable } from './page-table.ts'
 import { clusterPositions, nearestIndex } from './positions.ts'
 import { withoutSliver } from './slivers.ts'
-import { type Tear, tearBetween } from './tears.ts'
+import { type Tear, tearBetween, tornNumbers } from './tears.ts'
 
 /** A table as the document has it: one part for each page it stands on. */
 export type TableParts = readonly [PageTable, ...PageTable[]]
@@ -116,17 +116,20 @@ function append(
   page: { readonly isOpen: boolean },
 ): JoinedTable {
   const tear = tearBetween(above, below, page.isOpen)
+  const torn = new Set(tear.isInsideRow ? [] : tornNumbers(above, below))
+  const doubted = (cell: JoinedCell): JoinedCell =>
+    torn.has(cell) ? { ...cell, doubt: cell.doubt ?? 'crosses-border' } : cell
   const shift = above.rowCount - (tear.isInsideRow ? 1 : 0)
   const mended = above.cells.map((cell) => {
     const rest = tear.halves.get(cell)
-    return rest === undefined ? cell : mend(cell, rest, tear)
+    return rest === undefined ? doubted(cell) : mend(cell, rest, tear)
   })
   const taken = new Set(tear.halves.values())
   const others = below.cells.filter((cell) => !taken.has(cell))
   return {
     ...above,
     rowCount: shift + below.rowCount,
-    cells: [...mended, ...others.map((cell) => ({ ...cell, row: cell.row + shift }))],
+    cells: [...mended, ...others.map((cell) => ({ ...doubted(cell), row: cell.row + shift }))],
   }
 }
 

@@ -1,4 +1,4 @@
-import { bareCodes, type UsedCodes } from './bare-codes.ts'
+import { bareCodes, namingOf, type UsedCodes } from './bare-codes.ts'
 import type { FontFacts } from './font-facts.ts'
 import { isEveryday, isIdeograph, isOrdinary } from './ordinary-text.ts'
 import type { Glyph, PageContent } from './page-content.ts'
@@ -36,7 +36,7 @@ export function withKnownCharacters(
 ): KnownText {
   const used = codesByFont(pages)
   const bare = new Map([...used].map(([font, codes]) => [font, bareCodes(codes, fonts.get(font))]))
-  const shaky = shakyFonts(used)
+  const shaky = new Set([...shakyFonts(used), ...openFonts(used, fonts)])
   const known = pages.map((page) => ({
     ...page,
     glyphs: page.glyphs.map((glyph) => {
@@ -85,6 +85,20 @@ function shakyFonts(used: ReadonlyMap<string, UsedCodes>): ReadonlySet<string> {
       ? small.map(([font]) => font)
       : []),
   ])
+}
+
+/**
+ * Fonts whose digits and letters may be glyph numbers: those that show bare codes in a file whose program wrote glyph
+ * numbers elsewhere, and never Unicode.
+ */
+function openFonts(
+  used: ReadonlyMap<string, UsedCodes>,
+  fonts: ReadonlyMap<string, FontFacts>,
+): readonly string[] {
+  const naming = new Map([...used].map(([font, codes]) => [font, namingOf(codes, fonts.get(font))]))
+  const kinds = new Set(naming.values())
+  if (kinds.has('proven') || !kinds.has('mapped')) return []
+  return [...naming].filter(([, kind]) => kind === 'open').map(([font]) => font)
 }
 
 /** Private signs are bullets as a rule, and what has no character at all is known to; neither tells of the others. */

@@ -4,6 +4,7 @@ import { goesOn } from './join-tables.ts'
 import type { PageLines } from './page-lines.ts'
 import type { PageTable } from './page-table.ts'
 import { type TextLine, textOf } from './text-lines.ts'
+import { withTornLabels } from './torn-labels.ts'
 
 /** In ems: a line this near below a table may be what did not fit into its last cells. */
 const BELOW = 1.6
@@ -16,7 +17,7 @@ export function settlePageEnds(pages: readonly PageLines[]): readonly PageLines[
   const settled = pages.map((page, index) =>
     withoutLooseFrames(page, pages[index - 1], pages[index + 1]),
   )
-  return settled.map((page, index) => withOverflow(page, settled[index + 1]))
+  return withTornLabels(settled.map((page, index) => withOverflow(page, settled[index + 1])))
 }
 
 function withoutLooseFrames(

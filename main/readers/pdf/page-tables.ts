@@ -3,36 +3,44 @@ import { boxAround, contains } from './boxes.ts'
 import { type FilledCell, fillCells, type Writing } from './fill-cells.ts'
 import { withoutFusedRows } from './fused-rows.ts'
 import { type Grid, gridOf } from './grid.ts'
-import { inferTable } from './infer-table.ts'
 import type { PageContent } from './page-content.ts'
 import type { PageTable } from './page-table.ts'
-import { parallelStacks } from './parallel-lines.ts'
-import { groupsOf, rulingsOf } from './rulings.ts'
+import { isPartlyRuled } from './partly-ruled.ts'
+import { groupsOf, type Ruling, rulingsOf } from './rulings.ts'
 import { wordsOf } from './words.ts'
 
 export interface RuledPage {
   readonly tables: readonly PageTable[]
   /** What stands in no table. */
   readonly rest: Writing
-  /** Lines one under another that bound rows but no columns; what stands between them may be a table. */
-  readonly stacks: readonly (readonly number[])[]
+  /** Lines that are no borders of these tables. */
+  readonly rulings: readonly Ruling[]
+  /** Where lines are drawn, but not between most of the rows or columns; no such table is among the tables. */
+  readonly partlyRuled: readonly Box[]
 }
 
-/** The tables whose cells are bounded by lines. */
-export function ruledTables(content: PageContent): RuledPage {
+/** The tables whose cells are bounded by lines, and those of the partly ruled ones that `isWanted` asks for. */
+export function ruledTables(
+  content: PageContent,
+  isWanted: (partlyRuled: Box) => boolean,
+): RuledPage {
   const groups = groupsOf(rulingsOf(content.strips))
-  const grids = withoutNested(groups.map(gridOf).filter((grid) => grid !== undefined))
+  const found = groups.flatMap((rulings): RuledGrid[] => {
+    const grid = gridOf(rulings)
+    return grid === undefined ? [] : [{ grid, rulings }]
+  })
   let rest: Writing = {
     words: wordsOf(content.glyphs),
     blanks: content.glyphs.filter(({ text }) => text.trim() === ''),
     hidden: content.hidden,
   }
   const tables: PageTable[] = []
-  for (const { grid, hasNested } of grids) {
+  const partlyRuled: Box[] = []
+  const used = new Set<Ruling>()
+  for (const { grid, rulings, hasNested } of withoutNested(found)) {
     const filled = fillCells(grid, rest)
     const box = boxAround(filled.cells.map((cell) => cell.box))
     if (box === undefined || isFrame(filled.cells)) continue
-    rest = filled.rest
     const table: PageTable = {
       page: content.page,
       box,
@@ -44,20 +52,21 @@ export function ruledTables(content: PageContent): RuledPage {
       isOpenBelow: grid.isOpenBelow,
       isFragment: filled.cells.length === 1,
     }
-    tables.push(withColumns(table, grid) ?? withoutFusedRows(table))
+    if (isPartlyRuled(table)) {
+      partlyRuled.push(box)
+      if (!isWanted(box)) continue
+    }
+    rest = filled.rest
+    for (const ruling of rulings) used.add(ruling)
+    tables.push(withoutFusedRows(table))
   }
-  return { tables, rest, stacks: parallelStacks(groups) }
+  const rulings = groups.flat().filter((ruling) => !used.has(ruling))
+  return { tables, rest, rulings, partlyRuled }
 }
 
-/** So many rows of several values in one framed column are a table whose upright lines were left out. */
-const FEWEST_WIDE_ROWS = 3
-
-/** The columns of a table that is drawn as one column; undefined where its texts do not stand in several. */
-function withColumns(table: PageTable, { xs, ys }: Grid): PageTable | undefined {
-  if (xs.length > 2) return undefined
-  const lines = table.cells.flatMap((cell) => cell.lines)
-  const wide = lines.filter(({ segments }) => segments.length > 1)
-  return wide.length < FEWEST_WIDE_ROWS ? undefined : inferTable(table.page, lines, ys)
+interface RuledGrid {
+  readonly grid: Grid
+  readonly rulings: readonly Ruling[]
 }
 
 const NESTED = 'crosses-border'
@@ -70,8 +79,7 @@ function isFrame([only, ...others]: readonly FilledCell[]): boolean {
   return only.lines.length === 0 || only.lines.length > LONGEST_FRAGMENT
 }
 
-interface Placed {
-  readonly grid: Grid
+interface Placed extends RuledGrid {
   /** Whether another table stands inside a cell of this one. */
   readonly hasNested: (cell: Box) => boolean
 }
@@ -80,17 +88,20 @@ interface Placed {
  * Of two tables one inside the other the one with more cells is read: a page's layout frame gives way to the table
  * in it, a small table inside a cell to the table around it. The cell around it then holds several texts.
  */
-function withoutNested(grids: readonly Grid[]): readonly Placed[] {
-  const kept: { readonly grid: Grid; readonly inner: Box[] }[] = []
-  for (const grid of [...grids].sort((a, b) => b.cells.length - a.cells.length)) {
+function withoutNested(grids: readonly RuledGrid[]): readonly Placed[] {
+  const kept: (RuledGrid & { readonly inner: Box[] })[] = []
+  for (const { grid, rulings } of grids.toSorted(
+    (a, b) => b.grid.cells.length - a.grid.cells.length,
+  )) {
     const box = outline(grid)
     const around = kept.find((other) => holds(outline(other.grid), box))
     // A box around a tick or a word inside a cell is part of what is written there.
     if (around !== undefined) around.inner.push(...(grid.cells.length > 1 ? [box] : []))
-    else if (!kept.some((other) => holds(box, outline(other.grid)))) kept.push({ grid, inner: [] })
+    else if (!kept.some((other) => holds(box, outline(other.grid))))
+      kept.push({ grid, rulings, inner: [] })
   }
-  return kept.map(({ grid, inner }) => ({
-    grid,
+  return kept.map(({ inner, ...placed }) => ({
+    ...placed,
     hasNested: (cell) => inner.some((box) => contains(cell, box.left, box.top)),
   }))
 }

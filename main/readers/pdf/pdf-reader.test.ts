@@ -279,7 +279,7 @@ describe('a table without all of its lines', () => {
   it('is taken apart where rows of numbers have no line between them', async () => {
     const rows = [row('项目', '上半年', '下半年'), row('收到\n答复', '1\n3', '2\n0')]
     expect(await onlyTable(table(rows))).toEqual([
-      '项目 | 上半年 | 下半年',
+      '项目? | 上半年? | 下半年?',
       '收到? | 1? | 2?',
       '答复? | 3? | 0?',
     ])

@@ -1,3 +1,4 @@
+import { isValueLike } from '../../../shared/text/number.ts'
 import type { FilledCell } from './fill-cells.ts'
 import type { JoinedCell, JoinedTable } from './joined-table.ts'
 import type { TextLine } from './text-lines.ts'
@@ -7,6 +8,21 @@ export interface Tear {
   readonly halves: ReadonlyMap<JoinedCell, JoinedCell>
   /** The page ended inside a row; otherwise only cells over several rows were torn, between two rows. */
   readonly isInsideRow: boolean
+}
+
+/**
+ * Numbers above and below the end of a page that may be the halves of one number: the row below has nothing but
+ * numbers, and fewer than the row above.
+ */
+export function tornNumbers(above: JoinedTable, below: JoinedTable): readonly JoinedCell[] {
+  const ends = above.cells.filter((cell) => cell.row + cell.rowSpan === above.rowCount)
+  const starts = below.cells.filter(({ row, rowSpan }) => row === 0 && rowSpan === 1)
+  const filled = starts.filter(({ text }) => text !== '')
+  if (filled.some(isWords) || filled.length >= starts.length) return []
+  return filled.flatMap((start) => {
+    const end = ends.find(({ column, text }) => column === start.column && text !== '')
+    return end === undefined || isWords(end) ? [] : [start, end]
+  })
 }
 
 /** In ems: a line that leaves less room than this in its cell was broken because it was full. */
@@ -110,7 +126,8 @@ function runsOn({ end, start }: Pick<Pair, 'end' | 'start'>): boolean {
 }
 
 /** A number that ends a page and a number that begins the next one are never one number. */
-const isWords = ({ text }: FilledCell) => /\p{L}/u.test(text)
+const isWords = ({ text }: FilledCell) =>
+  /\p{L}/u.test(text) && !isValueLike(text.replaceAll(/\s/g, ''))
 
 /** How an item of a list begins: 1. （一） 一、 ①. */
 const ENUMERATOR = /^\s*(?:[（(]?[\d一二三四五六七八九十]+[)）.．、]|[①-⑳]|[-—•·])/u

@@ -11,6 +11,8 @@ export interface TextLine {
   readonly direction: Direction
   /** Different glyphs stand on top of one another. */
   readonly hasOverlap: boolean
+  /** Along the line, white space included, without what is painted twice. */
+  readonly glyphs: readonly Glyph[]
 }
 
 /** A stretch of a line without a wide gap. */
@@ -36,8 +38,9 @@ const FAR_LARGER = 2
 const TWICE = 0.25
 /** The same within one shown text: narrow letters may truly stand close. */
 const TWICE_IN_RUN = 0.08
-/** Share of the narrower glyph by which neighbours may overlap; punctuation is often pushed together. */
+/** Share of the narrower glyph by which neighbours may overlap; punctuation is often pushed together, digits never. */
 const OVERLAP = 0.7
+const DIGIT_OVERLAP = 0.3
 
 /** The lines that glyphs stand on, top to bottom; turned text after level text. */
 export function linesOf(glyphs: readonly Glyph[]): readonly TextLine[] {
@@ -117,6 +120,7 @@ function toLine(line: readonly Span[], direction: Direction): TextLine | undefin
     size: usualSize(written),
     direction,
     hasOverlap,
+    glyphs: spans.map(({ glyph }) => glyph),
   }
 }
 
@@ -152,7 +156,8 @@ function isDouble(a: Span, b: Span): boolean {
 
 function covers(a: Span, b: Span): boolean {
   const width = Math.min(a.end - a.start, b.end - b.start)
-  return width > 0 && a.end - b.start > OVERLAP * width
+  const most = isDigit(a) && isDigit(b) ? DIGIT_OVERLAP : OVERLAP
+  return width > 0 && a.end - b.start > most * width
 }
 
 function segmentsOf(spans: readonly Span[]): readonly Segment[] {

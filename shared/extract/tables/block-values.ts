@@ -4,8 +4,8 @@ import type { ColumnEvidence, RowEvidence } from '../../report/evidence.ts'
 import type { UnplacedCells } from '../../report/report.ts'
 import type { BlockColumn, BlockColumns } from './block-columns.ts'
 import { type BlockItem, type BlockRow, blockItemsOf } from './block-rows.ts'
-import { holdsNumbers, unplacedReason } from './fused-cells.ts'
-import { type LabelTarget, mentionsLabel } from './label-match.ts'
+import { holdsNumbers, holdsOtherText, unplacedReason } from './fused-cells.ts'
+import type { LabelTarget } from './label-match.ts'
 import { isEmpty, isUnbroken, type RowCell, rowEnd, sharesColumn } from './row.ts'
 import type { PlacedCell } from './table-alignment.ts'
 
@@ -28,9 +28,11 @@ export function placeBlockRow(
 ): void {
   const { row, item, columns: block, table, found } = placing
   const present = columnsInRow(row, block)
-  const { values, by } = row.row.isGrid
-    ? valuesInGrid(row, present, block, placing.rowEnds)
-    : valuesInText(row, present, block, table)
+  const { values, by } = holdsOtherText(row.values, lineLabelsOf(table))
+    ? undecidedFor(present)
+    : row.row.isGrid
+      ? valuesInGrid(row, present, block, placing.rowEnds)
+      : valuesInText(row, present, block)
   const undecided: CellId[] = []
   for (const [i, column] of present.entries()) {
     const id = toCellId(table.id, item.row.id, column.column.id)
@@ -111,14 +113,11 @@ function valuesInText(
   row: BlockRow,
   columns: readonly BlockColumn[],
   block: BlockColumns,
-  table: BlockTable,
 ): RowValues {
   const { values } = row
   const filled = values.filter((cell) => !isEmpty(cell))
   // Two rows that ran together: where the first ends is anyone's guess.
   if (row.labelCell !== undefined && holdsNumbers(row.labelCell.text)) return undecidedFor(columns)
-  if (values.some((cell) => mentionsLabel(cell.text, lineLabelsOf(table))))
-    return undecidedFor(columns)
   const isWhole = columns.length === block.formColumns
   if (isWhole && filled.length === columns.length && isUnbroken(filled))
     return { values: filled, by: 'run' }

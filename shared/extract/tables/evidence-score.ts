@@ -59,7 +59,7 @@ const together = (weights: readonly number[]): number =>
 const likenessWeight = (likeness: number): number =>
   Math.max(0, likeness - NO_LIKENESS) / (1 - NO_LIKENESS)
 
-const NO_LIKENESS = 0.55
+const NO_LIKENESS = 0.6
 
 const contradiction = (agreement: Agreement, factor: number): number =>
   agreement === 'differs' ? factor : 1
@@ -70,7 +70,7 @@ const ORDER_WEIGHT = 0.25
 const NUMBERING_WEIGHT = 0.4
 const HEADING_WEIGHT = 0.3
 const NUMBERING_CONTRADICTS = 0.85
-const HEADING_CONTRADICTS = 0.75
+const HEADING_CONTRADICTS = 0.6
 
 const RUN_WEIGHT = 0.9
 const PLACE_WEIGHT = 0.6

@@ -1,6 +1,6 @@
 import type { ReadingDoubt } from '../../report/report.ts'
 import { isFigures, isValueLike } from '../../text/number.ts'
-import { type LabelTarget, labelScore, SURE_LABEL } from './label-match.ts'
+import { type LabelTarget, labelScore, mentionsLabel, SURE_LABEL } from './label-match.ts'
 import { isEmpty, isValue, type Row, type RowCell, shownBy } from './row.ts'
 
 /** Why the values of a row could not be given a place. */
@@ -19,6 +19,19 @@ export function holdsNumbers(label: string): boolean {
   const first = parts.findIndex((part) => shownBy(part) === 'words')
   return first >= 0 && parts.slice(first).some((part) => shownBy(part) === 'value')
 }
+
+/** Whether something else than numbers and a word or two stands among the values: another row's label, or prose. */
+export const holdsOtherText = (
+  values: readonly RowCell[],
+  labels: readonly LabelTarget[],
+): boolean =>
+  values.some(
+    ({ shows, text }) =>
+      shows === 'words' && (text.length > LONGEST_NOTE || mentionsLabel(text, labels)),
+  )
+
+/** In characters: what somebody may write into a number cell. */
+const LONGEST_NOTE = 30
 
 /**
  * Parts a label from the numbers that ran into it: 规章000. Only where the row has no other values, so that a mark of

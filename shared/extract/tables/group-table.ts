@@ -153,10 +153,10 @@ function groupOfRow(
   isStacked: boolean,
   groups: readonly LabelTarget[],
 ): { readonly group: number; readonly likeness: number } | null {
-  // A name stands before the values of its row; what is behind them is another row's.
+  // A name stands right before the values of its row; what is behind them is another row's.
   const first = row.cells.findIndex((cell) => !isEmpty(cell) && isValue(cell))
   const head = first < 0 ? row.cells : row.cells.slice(0, first)
-  const texts = [...row.above, ...head].filter((cell) => !isEmpty(cell) && !isValue(cell))
+  const texts = [...row.above, ...head].filter((cell) => !isEmpty(cell) && !isValue(cell)).slice(-1)
   const above = isStacked ? section.headingRows.flatMap((heading) => heading.cells) : []
   for (const cell of [...texts, ...above.toReversed()]) {
     const group = groups.findIndex((each) => labelScore(cell.label, each) >= SURE_LABEL)

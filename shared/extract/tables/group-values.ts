@@ -4,7 +4,7 @@ import type { UnplacedCells } from '../../report/report.ts'
 import { align } from './align.ts'
 import { unplacedReason } from './fused-cells.ts'
 import { type LabelTarget, labelLikeness, labelScore, PROBABLE_LABEL } from './label-match.ts'
-import { isEmpty, type Row, type RowCell, sharesColumn } from './row.ts'
+import { isEmpty, type Row, type RowCell, rowEnd, sharesColumn } from './row.ts'
 import type { PlacedCell } from './table-alignment.ts'
 
 /** A cell of table 4 to be filled. */
@@ -54,8 +54,11 @@ export function placeRun(run: ValueRun, outcome: GroupOutcome): void {
   const runs = row.isGrid || isWide ? [values, filled] : [filled]
   const whole = runs.find((cells) => cells.length === slots.length)
   // A row without a single value is this one only where all headings say so.
-  const isKnown =
-    headed.length === slots.length || (section.leaves.length !== slots.length && filled.length > 0)
+  if (filled.length === 0 && headed.length < slots.length) {
+    leaveOpen(run, outcome)
+    return
+  }
+  const isKnown = headed.length === slots.length || section.leaves.length !== slots.length
   if (whole !== undefined && isKnown) {
     placeWhole(run, whole, headed, outcome)
     return
@@ -180,8 +183,10 @@ function placeByColumns(
   }))
   const isEven = pairs.every(({ under }) => under.length === 1)
   const used = new Set(pairs.flatMap(({ under }) => under))
-  // A value under no heading: the row has gained a cell, and the others moved.
-  const isSpilt = run.values.some((cell) => !used.has(cell) && !isEmpty(cell))
+  // A value under no heading, or a row wider than the headings: the row has gained a cell, and the others moved.
+  const width = Math.max(0, ...run.section.headingRows.map(rowEnd))
+  const isSpilt =
+    run.values.some((cell) => !used.has(cell) && !isEmpty(cell)) || rowEnd(run.row) > width
   if (!isEven || used.size !== headed.length || isSpilt) return false
   for (const { heading, under } of pairs) place(run, heading, under[0], 'heading', outcome)
   return true

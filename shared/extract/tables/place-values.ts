@@ -1,5 +1,5 @@
-import { holdsNumbers } from './fused-cells.ts'
-import { type LabelTarget, mentionsLabel } from './label-match.ts'
+import { holdsNumbers, holdsOtherText } from './fused-cells.ts'
+import type { LabelTarget } from './label-match.ts'
 import type { Headings } from './matrix-columns.ts'
 import type { LabelledRow, RowTargets } from './matrix-rows.ts'
 import {
@@ -95,6 +95,13 @@ export function placeValues(
   layout: Layout,
 ): RowValues {
   const orders = ordersOf(headings, labelled.row, layout)
+  const [likeliest = []] = orders
+  const open = {
+    placed: [],
+    by: 'run',
+    undecided: likeliest.filter((column) => column !== null),
+  } as const
+  if (holdsOtherText(labelled.values, layout.rowLabels)) return open
   const run = orders
     .map((order) => ({ order, cells: runOf(labelled, order.length, layout) }))
     .find(({ cells }) => cells !== null)
@@ -102,11 +109,10 @@ export function placeValues(
     const inTurn = inOrder(run.cells, run.order)
     return isOfficial(run.order) ? inTurn : doubtful(inTurn)
   }
-  const order = orders[0] ?? []
   const byPlace =
     headings === undefined ? null : placeByHeadings(labelled, headings, orders, layout)
-  if (byPlace !== null) return isOfficial(order) ? byPlace : doubtful(byPlace)
-  return { placed: [], by: 'run', undecided: order.filter((column) => column !== null) }
+  if (byPlace !== null) return isOfficial(likeliest) ? byPlace : doubtful(byPlace)
+  return open
 }
 
 /** Whether the columns stand in the form's order, foreign ones aside. */
@@ -171,7 +177,6 @@ function runOf(
   if (row.isGrid) return values.length === count ? values : null
   // Two rows that ran together: where the first ends is anyone's guess.
   if (labelCell !== undefined && holdsNumbers(labelCell.text)) return null
-  if (values.some((cell) => mentionsLabel(cell.text, layout.rowLabels))) return null
   if (values.length === count && layout.steadyLength === count) return values
   const filled = filledOf(values)
   // Fewer than the form's columns prove nothing by their number alone: the others may be blank.
@@ -211,6 +216,9 @@ function placeInGrid(
   // A number under no heading: the row has gained a cell, and the others moved.
   const isUnder = (cell: RowCell) => columns.some((heading) => sharesColumn(cell, heading))
   if (!filledOf(values).every(isUnder)) return null
+  const isWide = (cell: RowCell) =>
+    columns.filter((heading) => sharesColumn(cell, heading)).length > 1
+  if (values.some(isWide)) return null
   const placed: PlacedValue[] = []
   for (const heading of columns) {
     if (heading.formColumn === null) continue
