@@ -28,6 +28,9 @@ export function crudeCells(bytes: Uint8Array, extension: string): readonly strin
   }
 }
 
+/** Elements whose text no browser shows. */
+const UNSHOWN: ReadonlySet<string> = new Set(['style', 'script', 'title'])
+
 /** Stands in the list where a row is known to begin. */
 export const ROW_START = '\u0001'
 
@@ -36,6 +39,7 @@ function htmlCells(markup: string): readonly string[] {
   const cells: string[] = []
   const textOf = (node: DefaultTreeAdapterTypes.ChildNode): string => {
     if ('value' in node) return node.value
+    if ('tagName' in node && UNSHOWN.has(node.tagName)) return ''
     return 'childNodes' in node ? node.childNodes.map(textOf).join('') : ''
   }
   const walk = (node: DefaultTreeAdapterTypes.ChildNode): void => {

@@ -25,13 +25,13 @@ export class DamageTally {
   }
 
   /** `isShown` tells whether the damaged bytes truly show that text in the cell. */
-  add(
+  async add(
     run: number,
     damage: ByteDamage,
     outcome: Result<DamageAnswer, ThreadFailure>,
     truth: GroundTruth,
-    isShown: (id: CellId, raw: string) => boolean,
-  ): void {
+    isShown: (id: CellId, raw: string) => Promise<boolean>,
+  ): Promise<void> {
     this.#runs += 1
     if (!outcome.ok) {
       this.#addFailure(run, outcome.error)
@@ -50,7 +50,7 @@ export class DamageTally {
       if (reading === raw) this.#cells.right += 1
       else if (uncertain.has(id)) this.#cells.uncertain += 1
       else if (reading === undefined) this.#cells.missing += 1
-      else if (isShown(id, reading)) this.#cells.shown += 1
+      else if (await isShown(id, reading)) this.#cells.shown += 1
       else {
         this.#cells.wrong += 1
         this.troubles.push(

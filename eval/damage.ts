@@ -3,12 +3,13 @@ import { parseArgs } from 'node:util'
 import { textTable } from '../bench/report-table.ts'
 import { FILES_PER_THREAD, SECONDS_PER_FILE, THREAD_LIMITS } from '../main/work/limits.ts'
 import { createWorkerPool } from '../main/work/worker-pool.ts'
-import { formOf } from '../test/builders/ground-truth.ts'
+import { formOf, rawOf } from '../test/builders/ground-truth.ts'
 import { numberedReport } from '../test/builders/numbered-report.ts'
 import { mulberry32 } from '../test/builders/random-report.ts'
 import { applyDamage, drawDamage } from './damage-bytes.ts'
 import { DAMAGED_FORMATS, type DamagedFormat } from './damage-files.ts'
 import { DamageTally } from './damage-tally.ts'
+import { textsByPdfium } from './pdf-engine.ts'
 import type { DamageAnswer, DamageTask } from './read-damaged.ts'
 import { ShownBytes } from './shown-bytes.ts'
 import { isShownInPlace } from './shown-cells.ts'
@@ -49,15 +50,13 @@ async function damageFormat(format: DamagedFormat): Promise<DamageTally> {
     const damaged = applyDamage(bytes, damage)
     const name = `年报.${format.extension}`
     const outcome = await pool.run({ name, bytes: damaged.slice() })
-    tally.add(
-      number,
-      damage,
-      outcome,
-      truth,
-      (id, raw) =>
-        shown.isShown(id, raw, damage, damaged) ||
-        isShownInPlace(form, id, raw, damaged, format.extension),
-    )
+    await tally.add(number, damage, outcome, truth, async (id, raw) => {
+      if (shown.isShown(id, raw, damage, damaged)) return true
+      if (isShownInPlace(form, id, raw, damaged, format.extension)) return true
+      // A number that another engine does not find either is no longer drawn.
+      const texts = format.extension === 'pdf' && raw === '' ? await textsByPdfium(damaged) : null
+      return texts !== null && !texts.has(rawOf(truth, id))
+    })
   }
   // A few at a time, so that no thread waits.
   const numbers = Array.from({ length: runs }, (_, number) => number)

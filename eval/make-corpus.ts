@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { ReportFile } from '../test/builders/read-back.ts'
 import { hasBrowser, printWithBrowser } from './browser.ts'
 import { CONTENTS, type Content, hasBlanks } from './contents.ts'
 import type { CorpusEntry, CorpusIndex } from './corpus-folder.ts'
-import type { LaidOut, Layout, Tool } from './layout.ts'
+import type { Conversion, LaidOut, Layout, Tool } from './layout.ts'
 import { LAYOUTS, nameOf } from './layouts.ts'
 import { convertWithOffice, hasOffice } from './office.ts'
 

@@ -18,24 +18,31 @@ export function isShownInPlace(
   const cell = findCell(form, id)
   const cells = crudeCells(bytes, extension)
   if (cell === undefined || cells === null) return false
-  const { label, columns, offset } = rowOf(form, id)
+  const { names, columns, offset } = rowOf(form, id)
   const labels = new Set(
     cellsOfEdition(form).flatMap((each) => [each.rowLabel, each.columnLabel, ...each.rowUnder]),
   )
   return cells.some((text, at) => {
-    if (!isThatLabel(toLabelKey(text).words, label)) return false
+    const { words } = toLabelKey(text)
+    if (!names.some((name) => isThatLabel(words, name))) return false
     const run = runBehind(cells, at + 1, columns, labels)
     return run !== null && same(run[offset] ?? '', reading)
   })
 }
 
-/** The official label, or the greater part of it from its head. */
-const isThatLabel = (words: string, label: string): boolean =>
-  words === label || (label.startsWith(words) && words.length * 2 > label.length)
+/** The label, or at least half of it from its head with hardly anything else behind. */
+function isThatLabel(words: string, label: string): boolean {
+  let head = 0
+  while (head < words.length && words[head] === label[head]) head++
+  return words !== '' && head * 2 >= label.length && words.length - head <= MOST_GARBAGE
+}
+
+/** In characters. */
+const MOST_GARBAGE = 4
 
 interface FormRowPlace {
-  /** Comparable words of the label that the row's cells stand behind. */
-  readonly label: string
+  /** Comparable words of the label that the row's cells stand behind, and of its variants. */
+  readonly names: readonly string[]
   readonly columns: number
   readonly offset: number
 }
@@ -51,7 +58,7 @@ function rowOf(form: Edition, id: CellId): FormRowPlace {
     const offset = t4.columns.findIndex((each) => each.id === column)
     const [last] = t4.columns.slice(-1)
     return {
-      label: toLabelKey(last?.label ?? '').words,
+      names: [toLabelKey(last?.label ?? '').words],
       columns: t4.groups.length * t4.columns.length,
       offset: group * t4.columns.length + offset,
     }
@@ -59,9 +66,9 @@ function rowOf(form: Edition, id: CellId): FormRowPlace {
   const block = t2.blocks.find(({ rows }) => rows.some((each) => each.id === row))
   const columns = table === 't2' ? (block?.columns ?? []) : t3.columns
   const rows = table === 't2' ? (block?.rows ?? []) : t3.rows
-  const label = rows.find((each) => each.id === row)?.label ?? ''
+  const found = rows.find((each) => each.id === row)
   return {
-    label: toLabelKey(label).words,
+    names: [found?.label ?? '', ...(found?.variants ?? [])].map((name) => toLabelKey(name).words),
     columns: columns.length,
     offset: columns.findIndex((each) => each.id === column),
   }

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { type PdfObject, type PdfProtection, writePdf } from './pdf-file.ts'
 
 /** A page and what is painted on it, in this order. Points; the origin is the top left before any rotation. */
@@ -84,6 +85,8 @@ export type PdfFont = 'song' | 'unmapped' | 'numbered'
 
 export interface PdfOptions {
   readonly protection?: PdfProtection
+  /** What pages paint is packed, as all programs do; plain is easier to look at. */
+  readonly isPacked?: boolean
 }
 
 export const A4: Point = [595, 842]
@@ -101,7 +104,7 @@ export function buildPdf(pages: readonly PdfPage[], options: PdfOptions = {}): U
       forms.push(objects.length)
       return objects.length
     })
-    objects.push({ body: '<< >>', stream: content })
+    objects.push(contentObject(content, options))
     const named = forms.map((number) => `/X${number} ${number} 0 R`).join(' ')
     objects.push({
       body:
@@ -114,6 +117,14 @@ export function buildPdf(pages: readonly PdfPage[], options: PdfOptions = {}): U
   objects[1] = { body: `<< /Type /Pages /Count ${kids.length} /Kids [${list}] >>` }
   return writePdf(objects, options.protection)
 }
+
+const contentObject = (content: string, { isPacked = false }: PdfOptions): PdfObject =>
+  isPacked
+    ? {
+        body: '<< /Filter /FlateDecode >>',
+        stream: deflateSync(Buffer.from(content, 'latin1')).toString('latin1'),
+      }
+    : { body: '<< >>', stream: content }
 
 const resources = (forms: string) =>
   `/Resources << /Font << /F3 3 0 R /F6 6 0 R >> /XObject << /Im 9 0 R ${forms} >> >>`

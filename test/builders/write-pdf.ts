@@ -33,13 +33,19 @@ export interface ReportPdfOptions
   readonly seal?: PdfSeal
   readonly turn?: PdfTurn
   readonly digits?: PdfFont
+  /** What pages paint is packed, as programs do. */
+  readonly isPacked?: boolean
 }
 
 /** The report as a PDF file of A4 pages with page numbers. */
 export const toPdf = (
   blocks: readonly PrintedBlock[],
   options: ReportPdfOptions = {},
-): Uint8Array => buildPdf(toPages(blocks, options))
+): Uint8Array =>
+  buildPdf(
+    toPages(blocks, options),
+    options.isPacked === undefined ? {} : { isPacked: options.isPacked },
+  )
 
 /** The same pages before they are written to a file. */
 export function toPages(

@@ -53,7 +53,12 @@ export function bodyLabelsOf(
     }
   })
   const headings = columns.headings.flatMap((run) =>
-    headingSpansOf(run, rows, alignment, separators),
+    headingSpansOf(
+      run,
+      rows,
+      { alignment, isInnermost: run.column + 1 === columns.borders.length },
+      separators,
+    ),
   )
   const top = rows[0]?.top ?? 0
   const bottom = rows.at(-1)?.bottom ?? 0

@@ -16,6 +16,8 @@ export interface HeadingSpan {
 export interface RowExtent {
   readonly top: number
   readonly bottom: number
+  /** The words of its label. */
+  readonly pieces: readonly Piece[]
 }
 
 /** In ems: lines further apart than this are not of one text. */
@@ -26,18 +28,30 @@ const OUTSIDE = 0.05
 /** What it costs, in ems, that a row is covered which may stand under no heading. */
 const REACHING = 0.3
 
-/** Deals the rows of a run out to the headings beside it, so that each stands where its alignment says. */
+/** What it costs, in ems, that one list of rows (1. 2. 3.) is parted, and that a heading covers two lists. */
+const LIST_PARTED = 0.6
+const LISTS_MIXED = 0.3
+
+/**
+ * Deals the rows of a run out to the headings beside it, so that each stands where its alignment says. Only
+ * `innermost` headings, right beside the labels, keep to lists.
+ */
 export function headingSpansOf(
   headings: RowHeadings,
   rows: readonly RowExtent[],
-  alignment: Alignment,
+  { alignment, isInnermost }: { readonly alignment: Alignment; readonly isInnermost: boolean },
   separators: Separators,
 ): readonly HeadingSpan[] {
   const { column, firstRow, lastRow, reaching } = headings
   const texts = textsOf(headings.pieces, separators)
-  const own = rows
-    .slice(firstRow, lastRow + 1)
-    .map((row, index) => ({ ...row, cost: reaching.has(firstRow + index) ? REACHING : 0 }))
+  const own = rows.slice(firstRow, lastRow + 1).map((row, index): CoveredRow => {
+    const before = index === 0 ? undefined : rows[firstRow + index - 1]
+    return {
+      ...row,
+      cost: reaching.has(firstRow + index) ? REACHING : 0,
+      list: before === undefined || !isInnermost ? undefined : listStep(before, row),
+    }
+  })
   const spans = bestSpans(texts, own, alignment)
   return texts.map((pieces, index) => {
     const [first, last] = spans[index] ?? [0, own.length - 1]
@@ -65,7 +79,27 @@ type Span = readonly [first: number, last: number]
 interface CoveredRow extends RowExtent {
   /** What it costs that a heading covers the row. */
   readonly cost: number
+  /** Whether it goes on with the list that the row before belongs to; undefined for rows in no list. */
+  readonly list: 'goes-on' | 'breaks' | undefined
 }
+
+function listStep(before: RowExtent, row: RowExtent): CoveredRow['list'] {
+  const [a, b] = [numberOf(before), numberOf(row)]
+  if (a === undefined || b === undefined) return undefined
+  return b === a + 1 ? 'goes-on' : 'breaks'
+}
+
+/** The number in front of a label: 3 in `3.其他` and in `（三）不予公开`. */
+function numberOf({ pieces: [first] }: RowExtent): number | undefined {
+  const [, bracket, numeral = ''] =
+    /^\s*([（(]?)(\d{1,2}|[一二三四五六七八九十])[)）.．、]/u.exec(first?.text ?? '') ?? []
+  if (bracket === undefined) return undefined
+  const value = /\d/.test(numeral) ? Number(numeral) : '一二三四五六七八九十'.indexOf(numeral) + 1
+  // Lists with brackets, and in another script, are other lists.
+  return value + (bracket === '' ? 0 : OTHER_LIST) + (/\d/.test(numeral) ? 0 : 2 * OTHER_LIST)
+}
+
+const OTHER_LIST = 1_000
 
 interface Choice {
   readonly cost: number
@@ -91,10 +125,15 @@ function bestSpans(
       let best: Choice | undefined = before && { ...before, cost: before.cost + uncovered }
       let covered = 0
       for (let start = end - 1; start >= 0; start -= 1) {
-        covered += rows[start]?.cost ?? 0
+        const below = start + 1 < end ? rows[start + 1] : undefined
+        covered += (rows[start]?.cost ?? 0) + (below?.list === 'breaks' ? LISTS_MIXED : 0)
         const earlier = choices[start]
         if (earlier === undefined) continue
-        const cost = earlier.cost + covered + deviation(text, rows.slice(start, end), alignment)
+        const parted =
+          (rows[start]?.list === 'goes-on' ? LIST_PARTED : 0) +
+          (rows[end]?.list === 'goes-on' ? LIST_PARTED : 0)
+        const own = deviation(text, rows.slice(start, end), alignment)
+        const cost = earlier.cost + covered + parted + own
         if (best === undefined || cost < best.cost)
           best = { cost, spans: [...earlier.spans, [start, end - 1]] }
       }

@@ -8,7 +8,7 @@ import type { Piece } from './pieces.ts'
 import { placeCells } from './place-cells.ts'
 import { median } from './positions.ts'
 import type { Separators } from './separators.ts'
-import { tableHeadOf } from './table-head.ts'
+import { type TableHead, tableHeadOf } from './table-head.ts'
 import { headRowsOf, tableRowsOf } from './table-rows.ts'
 import { columnsUnder, type Extent, valueColumnsOf } from './value-columns.ts'
 import type { PieceLine } from './value-rows.ts'
@@ -18,6 +18,8 @@ export interface InferredTable {
   readonly table: PageTable
   /** Where its numbers stand, for a part of it on the next page. */
   readonly columns: readonly Extent[]
+  /** Headings without rows below them. */
+  readonly openHead: readonly Piece[]
   readonly taken: ReadonlySet<Piece>
   /** Headings stand above its numbers and above its labels. */
   readonly hasHead: boolean
@@ -29,9 +31,12 @@ export interface Surroundings {
   readonly separators: Separators
   /** Where something is written that cannot be seen. */
   readonly hidden: readonly Box[]
-  /** The columns of the table that the page before ended with. */
-  readonly before: readonly Extent[] | undefined
+  /** What the page before ended with. */
+  readonly before: TableEnd | undefined
 }
+
+/** What of a table at the end of a page bears on its part on the next page. */
+export type TableEnd = Pick<InferredTable, 'columns' | 'openHead'>
 
 /** The table of a body; undefined where its numbers stand in no columns. `around` are the lines around its rows. */
 export function inferTable(
@@ -47,9 +52,15 @@ export function inferTable(
     .filter(({ level }) => level < first.level)
     .map((line) => ({ ...line, pieces: line.pieces.filter((piece) => !labels.taken.has(piece)) }))
   const pieces = headPieces(above, belowHead(body, labels))
-  const head = tableHeadOf(pieces, columns, separators, labelEndOf(body, labels))
+  const top = Math.min(labels.rows[0]?.top ?? 0, ...pieces.map(({ box }) => box.top))
+  const torn = (before?.openHead ?? []).map(endingAt(top, before?.openHead ?? []))
+  const head = without(
+    torn,
+    tableHeadOf([...torn, ...pieces], columns, separators, labelEndOf(body, labels)),
+  )
   const hasLeaves = head.leaves.some(({ length }) => length > 0)
-  const all = (hasLeaves ? undefined : continued(columns, before)) ?? head.columns
+  const hasHeadings = hasLeaves || torn.length > 0
+  const all = (hasHeadings ? undefined : continued(columns, before?.columns)) ?? head.columns
   const labelBox = boxAround(labels.rows.flatMap((row) => row.pieces.map(({ box }) => box)))
   const borders = labelBox === undefined ? [] : labels.borders
   const labelColumns = labelBox === undefined ? 0 : borders.length + 1
@@ -65,8 +76,35 @@ export function inferTable(
   return {
     table,
     columns: all,
+    openHead: [],
     taken: new Set([...pieces, ...labels.taken, ...values]),
     hasHead: hasLeaves && head.corner.own.length > 0,
+  }
+}
+
+/** Headings from the page before, moved to right above what is left of them on this page. */
+function endingAt(top: number, all: readonly Piece[]): (piece: Piece) => Piece {
+  const foot = Math.max(...all.map(({ box }) => box.bottom))
+  const gap = GAP * Math.max(0, ...all.map(({ size }) => size))
+  const shift = top - gap - foot
+  return (piece) => ({
+    ...piece,
+    level: piece.level + shift,
+    box: { ...piece.box, top: piece.box.top + shift, bottom: piece.box.bottom + shift },
+  })
+}
+
+/** In ems: between two lines of a text. */
+const GAP = 0.3
+
+/** The head without headings that stand on another page; they have only shown where columns are. */
+function without(torn: readonly Piece[], head: TableHead): TableHead {
+  const isHere = (piece: Piece) => !torn.includes(piece)
+  return {
+    ...head,
+    leaves: head.leaves.map((pieces) => pieces.filter(isHere)),
+    others: head.others.filter(({ piece }) => isHere(piece)),
+    corner: { own: head.corner.own.filter(isHere), above: head.corner.above.filter(isHere) },
   }
 }
 
@@ -145,5 +183,11 @@ export function inferHead(
   const rows = headRowsOf(head, 0)
   const table = placeCells(rows, { page, hidden, borders: [], columns: head.columns })
   // The first heading stands above labels, as far as a heading alone can tell.
-  return { table, columns: head.columns.slice(1), taken: new Set(pieces), hasHead: true }
+  return {
+    table,
+    columns: head.columns.slice(1),
+    openHead: pieces,
+    taken: new Set(pieces),
+    hasHead: true,
+  }
 }

@@ -17,6 +17,8 @@ const SHAKY = 0.04
 /** The same where there are several such characters, so that it is no single foreign name. */
 const SHAKY_OF_MANY = 0.012
 const SEVERAL = 4
+/** Share of a font's characters that office text never holds from which on none of them can be meant. */
+const LOST = 0.25
 /** Fonts with fewer characters are judged together: some programs make hundreds of small fonts of one. */
 const SMALL_FONT = 15
 
@@ -46,7 +48,7 @@ export function withKnownCharacters(
       return shaky.has(font) ? { ...glyph, isDoubtful: true } : glyph
     }),
   }))
-  return { pages: known, isUnreadable: isUnreadable(known) }
+  return { pages: known, isUnreadable: isUnreadable(known, lostFonts(used)) }
 }
 
 const isBlank = (text: string) => text !== '' && text.trim() === ''
@@ -105,12 +107,21 @@ function openFonts(
 const isStrange = (text: string) =>
   !isBlank(text) && !isOrdinary(text) && !isPrivate(text) && !/\p{Cc}/u.test(text)
 
-function isUnreadable(pages: readonly PageContent[]): boolean {
-  const texts = pages.flatMap(({ glyphs }) => glyphs.map(({ text }: Glyph) => text))
-  const written = texts.filter((text) => !isBlank(text))
-  const unknown = written.filter((text) => !isOrdinary(text))
-  if (unknown.length > TOO_MANY * written.length) return true
-  const ideographs = written.filter(isIdeograph)
+/** Fonts of which most of the glyphs have no character, or none that anybody writes. */
+function lostFonts(used: ReadonlyMap<string, UsedCodes>): ReadonlySet<string> {
+  const isLost = ([, codes]: readonly [string, UsedCodes]) => {
+    const texts = [...codes.values()]
+    const strange = texts.filter((text) => isStrange(text) || isControl(text) || isPrivate(text))
+    return codes.size >= SMALL_FONT && strange.length > LOST * codes.size
+  }
+  return new Set([...used].filter(isLost).map(([font]) => font))
+}
+
+function isUnreadable(pages: readonly PageContent[], lost: ReadonlySet<string>): boolean {
+  const glyphs = pages.flatMap((page) => page.glyphs.filter(({ text }: Glyph) => !isBlank(text)))
+  const unknown = glyphs.filter(({ text, font }) => lost.has(font) || !isOrdinary(text))
+  if (unknown.length > TOO_MANY * glyphs.length) return true
+  const ideographs = glyphs.map(({ text }) => text).filter(isIdeograph)
   return (
     ideographs.length >= ENOUGH_IDEOGRAPHS &&
     ideographs.filter(isEveryday).length < FEWEST_EVERYDAY * ideographs.length

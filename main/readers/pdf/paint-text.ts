@@ -1,3 +1,4 @@
+import type { Box } from '../../../shared/document/source-document.ts'
 import { centreX, centreY, contains } from './boxes.ts'
 import { fillsVisibly, isWhite, strokesVisibly } from './graphics-state.ts'
 import type { RawGlyph } from './operators.ts'
@@ -30,9 +31,20 @@ export function paintText(
     } else if (glyph.raw.unicode.trim() !== '') {
       if (sight !== 'outside') painter.hiddenRuns.add(run)
       if (sight === 'concealed') painter.hidden.push(glyph.box)
+      // A table that runs to the edge of the page may have lost what stands beyond.
+      if (sight === 'outside') painter.hidden.push(atEdge(glyph.box, painter.view))
     }
   }
 }
+
+/** The place on the page's edge, in points, that is nearest to a text beyond it. */
+function atEdge(box: Box, view: Box): Box {
+  const x = Math.min(Math.max(centreX(box), view.left + INSIDE), view.right - INSIDE)
+  const y = Math.min(Math.max(centreY(box), view.top + INSIDE), view.bottom - INSIDE)
+  return { left: x, top: y, right: x, bottom: y }
+}
+
+const INSIDE = 1
 
 /**
  * `outside`: off the page. `absent`: made not to be seen (the text behind a scan, a layer switched off).

@@ -1,4 +1,9 @@
-import type { DocumentNote, SourceDocument } from '../../../shared/document/source-document.ts'
+import type {
+  Block,
+  DocumentNote,
+  SourceDocument,
+  TableCell,
+} from '../../../shared/document/source-document.ts'
 import type { ReadError } from '../../../shared/read-error.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
 import { blocksOf } from './blocks.ts'
@@ -7,6 +12,7 @@ import { layOutPages } from './lay-out-pages.ts'
 import type { PageContent } from './page-content.ts'
 import type { PageLines } from './page-lines.ts'
 import { readPages } from './read-pages.ts'
+import { hasBrokenStream } from './stream-checksums.ts'
 import { isWholeFile } from './whole-file.ts'
 
 /** More rows than the largest annual form in use by far. */
@@ -26,11 +32,20 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<SourceDocument,
   if (isUnreadable) return failure({ code: 'no-unicode' })
   const laidOut = layOutPages(pages)
   if (isScan(pages, laidOut)) return failure({ code: 'no-text-layer', pages: pages.length })
-  const blocks = blocksOf(laidOut)
+  const blocks = hasBrokenStream(bytes) ? blocksOf(laidOut).map(inDoubt) : blocksOf(laidOut)
   if (blocks.some((block) => block.kind === 'table' && block.rowCount > MOST_ROWS))
     return failure({ code: 'too-large', limit: 'table' })
   return success({ format: 'pdf', blocks, notes: notesOf(pages) })
 }
+
+/** Nothing can be relied on where the file's own checksums fail, nor that a blank cell is blank. */
+const inDoubt = (block: Block): Block =>
+  block.kind === 'paragraph'
+    ? block
+    : {
+        ...block,
+        cells: block.cells.map((cell): TableCell => ({ ...cell, doubt: 'hidden-text' })),
+      }
 
 const hasText = ({ glyphs }: PageContent) => glyphs.some(({ text }) => text.trim() !== '')
 

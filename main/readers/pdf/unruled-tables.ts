@@ -1,20 +1,25 @@
 import type { Box } from '../../../shared/document/source-document.ts'
 import { type Body, bodiesOf } from './bodies.ts'
 import { centreY } from './boxes.ts'
-import { type InferredTable, inferHead, inferTable, type Surroundings } from './infer-table.ts'
+import {
+  type InferredTable,
+  inferHead,
+  inferTable,
+  type Surroundings,
+  type TableEnd,
+} from './infer-table.ts'
 import type { PageTable } from './page-table.ts'
 import type { Piece } from './pieces.ts'
 import type { Ruling } from './rulings.ts'
 import { separatorsOf } from './separators.ts'
 import { linesOf, type TextLine } from './text-lines.ts'
-import type { Extent } from './value-columns.ts'
 import { type PieceLine, toPieceLine } from './value-rows.ts'
 
 export interface UnruledPage {
   readonly tables: readonly PageTable[]
   readonly rest: readonly TextLine[]
-  /** The columns of the table that the page ends with; undefined where it ends otherwise. */
-  readonly open: readonly Extent[] | undefined
+  /** The table that the page ends with; undefined where it ends otherwise. */
+  readonly open: TableEnd | undefined
 }
 
 /** What is known of a page beside its lines. */
@@ -23,8 +28,8 @@ export interface UnruledScene {
   /** Lines that bound no cells by themselves. */
   readonly rulings: readonly Ruling[]
   readonly hidden: readonly Box[]
-  /** The columns of the table that the page before ended with. */
-  readonly before: readonly Extent[] | undefined
+  /** The table that the page before ended with. */
+  readonly before: TableEnd | undefined
 }
 
 /** More lines than a page can hold; a drawing, which is no table. */
@@ -52,7 +57,7 @@ export function unruledTables(lines: readonly TextLine[], scene: UnruledScene): 
   return {
     tables: all.map(({ table }) => table),
     rest,
-    open: isLast ? last?.columns : undefined,
+    open: isLast ? last : undefined,
   }
 }
 
@@ -109,7 +114,10 @@ const FOOT_GAP = 2
 function withoutFooter(lines: readonly TextLine[], top: number): readonly TextLine[] {
   const last = lines.at(-1)
   const before = lines.at(-2)?.box.bottom ?? top
-  const isFooter = last !== undefined && last.box.top - before > FOOT_GAP * last.size
+  const isFooter =
+    last !== undefined &&
+    last.segments.length < FEWEST_HEADINGS &&
+    last.box.top - before > FOOT_GAP * last.size
   return isFooter ? lines.slice(0, -1) : lines
 }
 

@@ -13,7 +13,7 @@ import {
 } from './block-rows.ts'
 import { placeBlockRow } from './block-values.ts'
 import { labelDeviation } from './deviations.ts'
-import { partFused } from './fused-cells.ts'
+import { holdsNumbers, partFused } from './fused-cells.ts'
 import { labelLikeness, labelScore, SURE_LABEL, toLabelTarget } from './label-match.ts'
 import { isEmpty, isValue, type Row, usualRowEnds } from './row.ts'
 import type { PlacedCell, TableAlignment } from './table-alignment.ts'
@@ -101,7 +101,7 @@ function rowEvidence({ row, by, lead }: MatchedRow, item: RowItem, isHeaded: boo
     likeness: row.labelCell === undefined ? 0 : labelLikeness(row.labelCell.label, item.target),
     numbering: 'unseen',
     heading: isHeaded ? 'agrees' : 'unseen',
-    lead: Math.min(1, lead),
+    lead: holdsNumbers(row.labelCell?.text ?? '') ? 0 : Math.min(1, lead),
   }
 }
 

@@ -97,6 +97,10 @@ function valuesInGrid(
   const isComplete = columns.length === block.formColumns
   if (values.length === columns.length && (isComplete || isWhole)) return { values, by: 'run' }
   if (values.length < columns.length || !isWhole || !isComplete) return undecidedFor(columns)
+  // A number under no heading: the row has gained a cell, and the others moved.
+  const headings = columns.flatMap(({ heading }) => heading ?? [])
+  const isUnder = (cell: RowCell) => headings.some((heading) => sharesColumn(cell, heading))
+  if (!values.every((cell) => isEmpty(cell) || isUnder(cell))) return undecidedFor(columns)
   // Spare cells, as in all rows: each value stands under its heading.
   return {
     by: 'heading',

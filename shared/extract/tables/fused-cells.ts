@@ -13,12 +13,15 @@ const mayBeSeveral = ({ text, doubt }: RowCell): boolean =>
   (isFigures(text) && !isValueLike(text)) ||
   /^[0０][\d０-９]/u.test(text.trim())
 
-/** Whether numbers stand behind the words of a label: another row ran into this one. */
+/** Whether numbers stand behind the words of a label: another row, or a value, ran into it. */
 export function holdsNumbers(label: string): boolean {
+  if (ENDS_WITH_FIGURES.test(label)) return true
   const parts = label.trim().split(/\s+/u)
   const first = parts.findIndex((part) => shownBy(part) === 'words')
   return first >= 0 && parts.slice(first).some((part) => shownBy(part) === 'value')
 }
+
+const ENDS_WITH_FIGURES = /\p{Script=Han}\s*[\d０-９]+\s*$/u
 
 /** Whether something else than numbers and a word or two stands among the values: another row's label, or prose. */
 export const holdsOtherText = (
@@ -27,11 +30,15 @@ export const holdsOtherText = (
 ): boolean =>
   values.some(
     ({ shows, text }) =>
-      shows === 'words' && (text.length > LONGEST_NOTE || mentionsLabel(text, labels)),
+      shows === 'words' &&
+      (text.length > LONGEST_NOTE || NUMBER_AND_WORDS.test(text) || mentionsLabel(text, labels)),
   )
 
+/** A unit or a remark has two characters or so; more are the label of another row. */
+const NUMBER_AND_WORDS = /[\d０-９]\s*\p{Script=Han}{3}/u
+
 /** In characters: what somebody may write into a number cell. */
-const LONGEST_NOTE = 30
+const LONGEST_NOTE = 10
 
 /**
  * Parts a label from the numbers that ran into it: 规章000. Only where the row has no other values, so that a mark of

@@ -4,6 +4,7 @@ import type { Deviation } from '../../report/report.ts'
 import { labelDeviation, leftoverHeadings } from './deviations.ts'
 import { type GroupOutcome, type GroupSection, type GroupSlot, placeRun } from './group-values.ts'
 import {
+  bestScore,
   type LabelTarget,
   labelLikeness,
   labelScore,
@@ -113,6 +114,7 @@ function placeSection(
   const isWide = section.leaves.length > size
   for (const [i, row] of section.valueRows.entries()) {
     const values = valuesOf(row, section, [...groups, ...targets])
+    if (holdsHeadings(row, groups, targets)) continue
     const run = { row, values, section, targets }
     const named = groupOfRow(row, section, sectionCount > 1 && !isWide, groups)
     if (named === null && (isWide || filledOrAll(values) > size)) {
@@ -141,6 +143,21 @@ function valuesOf(
     // Words at the head of a row name it, unless they stand under the first heading.
     return i > 0 || (row.isGrid && leaf !== undefined && sharesColumn(cell, leaf))
   })
+}
+
+/** Headings of columns beside values, or of groups behind them: pieces of several rows that ran together. */
+function holdsHeadings(
+  row: Row,
+  groups: readonly LabelTarget[],
+  columns: readonly LabelTarget[],
+): boolean {
+  const first = row.cells.findIndex((cell) => !isEmpty(cell) && isValue(cell))
+  const isOneOf = (cell: RowCell, targets: readonly LabelTarget[]) =>
+    cell.shows === 'words' && bestScore(cell.label, targets) >= SURE_LABEL
+  return (
+    row.cells.some((cell) => isOneOf(cell, columns)) ||
+    (first >= 0 && row.cells.slice(first).some((cell) => isOneOf(cell, groups)))
+  )
 }
 
 const filledOrAll = (values: readonly RowCell[]): number =>

@@ -63,7 +63,16 @@ export function placeRun(run: ValueRun, outcome: GroupOutcome): void {
     placeWhole(run, whole, headed, outcome)
     return
   }
-  if (row.isGrid && headed.length > 0 && placeByColumns(run, headed, outcome)) return
+  // Where a heading is missing in the middle, the value below it may be there, and another one not.
+  const isCut = headed.every(({ slot }, i) => slot === slots[i])
+  if (!isCut) {
+    leaveOpen(run, outcome)
+    return
+  }
+  if (row.isGrid) {
+    if (headed.length === 0 || !placeByColumns(run, headed, outcome)) leaveOpen(run, outcome)
+    return
+  }
   const isSolid = filled.length === values.length
   const byHeading = runs.find(
     (cells) => cells.length === headed.length && (isSolid || cells === values),

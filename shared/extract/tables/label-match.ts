@@ -113,8 +113,8 @@ export function isSpliced(
 /** Stands where bytes were no character. */
 const UNDECODED = '\ufffd'
 
-/** In characters: 申请 and 信息 end several labels. */
-const SHORTEST_TAIL = 3
+/** In characters: one alone may be a slip. */
+const SHORTEST_TAIL = 2
 
 /** How many characters at their ends two texts share. */
 function commonEnd(a: string, b: string): number {

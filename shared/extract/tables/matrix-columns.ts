@@ -143,6 +143,7 @@ function matchInOrder(cells: readonly RowCell[], targets: RowTargets): readonly 
   }
   // One strange heading where just one of the form's is missing is that one in other words.
   for (const [i, partner] of matched.entries()) {
+    if (bestScore(cells[i]?.label ?? '', targets.headings) >= PROBABLE_LABEL) continue
     const [before, after] = [matched[i - 1] ?? -1, matched[i + 1] ?? targets.columns.length]
     if (
       partner === null &&

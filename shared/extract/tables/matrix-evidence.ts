@@ -1,5 +1,6 @@
 import type { Agreement, ColumnEvidence, RowEvidence } from '../../report/evidence.ts'
 import { toLabelKey } from '../../text/label.ts'
+import { holdsNumbers } from './fused-cells.ts'
 import { isSpliced, labelLikeness } from './label-match.ts'
 import type { Headings } from './matrix-columns.ts'
 import type { LabelledRow, RowMatch, RowTargets } from './matrix-rows.ts'
@@ -22,11 +23,12 @@ export function rowEvidence(
     numbering: numberingOf(match.wording, target.key.ordinal),
     heading,
     // A row out of order was chosen by its label alone: the alignment had nothing to say about it.
-    lead: isSpliced(match.wording, target, targets.rows)
-      ? 0
-      : match.by === 'label'
-        ? Math.min(1, lead)
-        : 1,
+    lead:
+      holdsNumbers(match.wording) || isSpliced(match.wording, target, targets.rows)
+        ? 0
+        : match.by === 'label'
+          ? Math.min(1, lead)
+          : 1,
   }
 }
 

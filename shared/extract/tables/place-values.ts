@@ -107,11 +107,11 @@ export function placeValues(
     .find(({ cells }) => cells !== null)
   if (run?.cells) {
     const inTurn = inOrder(run.cells, run.order)
-    return isOfficial(run.order) ? inTurn : doubtful(inTurn)
+    return isOfficial(run.order) ? inTurn : doubtful(inTurn, run.order)
   }
   const byPlace =
     headings === undefined ? null : placeByHeadings(labelled, headings, orders, layout)
-  if (byPlace !== null) return isOfficial(likeliest) ? byPlace : doubtful(byPlace)
+  if (byPlace !== null) return isOfficial(likeliest) ? byPlace : doubtful(byPlace, likeliest)
   return open
 }
 
@@ -125,13 +125,14 @@ const isOfficial = (order: readonly (number | null)[]): boolean => {
  * Columns that changed places, and a heading row that lost a cell, look alike: what the headings say and what the
  * form's order says differ, so a person must look.
  */
-const doubtful = (values: RowValues): RowValues => {
+const doubtful = (values: RowValues, order: readonly (number | null)[]): RowValues => {
   const official = values.placed.map(({ formColumn }) => formColumn).toSorted((a, b) => a - b)
   return {
     ...values,
     placed: values.placed.map((value, i) => ({
       ...value,
-      isDoubtful: value.isDoubtful || value.formColumn !== official[i],
+      // With foreign columns among them nothing is known for sure.
+      isDoubtful: value.isDoubtful || order.includes(null) || value.formColumn !== official[i],
     })),
   }
 }
@@ -174,7 +175,11 @@ function runOf(
   count: number,
   layout: Layout,
 ): readonly RowCell[] | null {
-  if (row.isGrid) return values.length === count ? values : null
+  if (row.isGrid) {
+    // Where the table has foreign columns, the others of its rows have as many cells.
+    const isUsual = count === layout.formColumns || layout.usualLengths.get(row.fragment) === count
+    return values.length === count && isUsual ? values : null
+  }
   // Two rows that ran together: where the first ends is anyone's guess.
   if (labelCell !== undefined && holdsNumbers(labelCell.text)) return null
   if (values.length === count && layout.steadyLength === count) return values
