@@ -105,8 +105,11 @@ export type PlainReport = Omit<Report, 'cells'> & {
 export type ReportView =
   /** Drawn from the bytes themselves; `page` places. */
   | { readonly kind: 'pdf' }
-  /** Sanitised; `element` places are ids in it. */
-  | { readonly kind: 'html'; readonly html: string }
+  /**
+   * Sanitised; `element` places are ids in it. `pageWidth`: points, of the widest page, where it is made of pages and
+   * does not flow.
+   */
+  | { readonly kind: 'html'; readonly html: string; readonly pageWidth?: number }
   /** `text` places refer to these lines, from 1. */
   | { readonly kind: 'lines'; readonly lines: readonly string[] }
 

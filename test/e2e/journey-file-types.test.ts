@@ -1,4 +1,4 @@
-import { describe } from 'vitest'
+import { describe, expect } from 'vitest'
 import { breakOneCell } from '../builders/break-one-cell.ts'
 import { type PrintedBlock, printedReport } from '../builders/printed-report.ts'
 import { randomReport } from '../builders/random-report.ts'
@@ -31,5 +31,7 @@ describe('each kind of file through the desk: every cell is marked in the source
       const { truth } = breakOneCell(randomReport(7), 3, { kind: 'blank', mark: '/' })
       box.put(name, write(printedReport(truth)))
       await expectEveryMark({ page, drop }, box.at(name))
+      const view = page.locator('.source-view')
+      expect(await view.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0)
     })
 })

@@ -79,7 +79,7 @@ function boxOfColumn(line, column) {
 
 async function markEveryCell() {
   const source = document.querySelector('.source-view')
-  const root = source.querySelector('.paper')?.shadowRoot ?? source
+  const root = source.querySelector('.paper, .pages')?.shadowRoot ?? source
   const cells = [...document.querySelectorAll('[data-cell]')]
   const results = []
   for (const cell of cells) {

@@ -28,7 +28,12 @@ async function openSource(bytes: Uint8Array): Promise<Result<OpenedSource, ReadE
   const document: SourceDocument = { format: 'ofd', blocks: placed.blocks, notes: notesOf(pages) }
   return success({
     document,
-    view: async () => success({ kind: 'html', html: pagesView(pages, placed.boxes) }),
+    view: async () =>
+      success({
+        kind: 'html',
+        html: pagesView(pages, placed.boxes),
+        pageWidth: Math.max(...pages.map(({ width }) => width)),
+      }),
   })
 }
 

@@ -1,5 +1,6 @@
 import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { CellId } from '../../../../shared/form/edition.ts'
+import { useElementSize } from '../../../ui/use-element-size.ts'
 import { cleanHtml } from './clean-html.ts'
 import { pageStyles } from './page-styles.ts'
 import { type CellPlace, cellOfElement, type SourceMark } from './source-marks.ts'
@@ -7,6 +8,8 @@ import { useScrollToMark } from './use-scroll-to-mark.ts'
 
 interface Props {
   readonly html: string
+  /** Points, where the document is made of pages: they are then as wide as the view. */
+  readonly pageWidth: number | undefined
   readonly zoom: number
   readonly marks: readonly SourceMark[]
   readonly cells: readonly CellPlace[]
@@ -17,10 +20,11 @@ interface Props {
  * A Word or web page as it looks. It was sanitised when it was read and is sanitised again here; it stands in a
  * shadow tree, where neither its ids nor its styles meet those of the desk.
  */
-export function HtmlSource({ html, zoom, marks, cells, onPick }: Props) {
+export function HtmlSource({ html, pageWidth, zoom, marks, cells, onPick }: Props) {
   const view = useRef<HTMLElement>(null)
   const host = useRef<HTMLDivElement>(null)
   const [root, setRoot] = useState<ShadowRoot | null>(null)
+  const { width } = useElementSize(view)
   const content = useMemo(() => cleanHtml(html), [html])
   useEffect(() => {
     const element = host.current
@@ -41,15 +45,36 @@ export function HtmlSource({ html, zoom, marks, cells, onPick }: Props) {
     const id = cellOfElement(cells, ids)
     if (id !== null) onPick(id)
   }
+  const isPages = pageWidth !== undefined
+  const scale = isPages ? fitting(pageWidth, width) * zoom : zoom
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a view that scrolls must be reached by keyboard.
-    <section ref={view} className="source-view html-view" aria-label="原文" tabIndex={0}>
+    <section
+      ref={view}
+      className={isPages ? 'source-view pages-view' : 'source-view'}
+      aria-label="原文"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a view that scrolls must be reached by keyboard.
+      tabIndex={0}
+    >
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the form beside it is the way by keyboard. */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: see above. */}
-      <div ref={host} className="paper" style={{ zoom }} onClick={onClick} />
+      <div
+        ref={host}
+        className={isPages ? 'pages' : 'paper'}
+        style={{ zoom: scale }}
+        onClick={onClick}
+      />
     </section>
   )
 }
+
+/** Room left and right of pages, in CSS pixels. */
+const SIDE = 24
+
+const PIXELS_A_POINT = 96 / 72
+
+/** The zoom at which a page is as wide as the view; 1 while that is not known. */
+const fitting = (pageWidth: number, viewWidth: number): number =>
+  viewWidth > SIDE ? (viewWidth - SIDE) / (pageWidth * PIXELS_A_POINT) : 1
 
 /** Puts the marks on their elements; returns what takes them off. */
 function setMarks(root: ShadowRoot, marks: readonly SourceMark[]): () => void {

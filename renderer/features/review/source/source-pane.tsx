@@ -64,7 +64,7 @@ function SourceContent({ view, bytes, zoom, marks, cells, onPick }: Props) {
   const common = { zoom, marks, cells, onPick }
   switch (view.kind) {
     case 'html':
-      return <HtmlSource html={view.html} {...common} />
+      return <HtmlSource html={view.html} pageWidth={view.pageWidth} {...common} />
     case 'lines':
       return <LinesSource lines={view.lines} {...common} />
     case 'pdf':
