@@ -70,7 +70,7 @@ export function Screen({ route, navigate, view, isCovered, ...rest }: Props) {
         />
       )
     case 'unreadable':
-      return <UnreadableScreen />
+      return <UnreadableScreen onImport={rest.intake.takeIncoming} />
     case 'settings':
       return <SettingsScreen />
     case 'help':

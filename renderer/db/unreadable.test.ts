@@ -41,6 +41,7 @@ beforeEach(async () => {
 const retryPorts = (part: Partial<RetryPorts> = {}): RetryPorts => ({
   read: async () => failure(ENCRYPTED),
   readFile: async () => failure({ code: 'not-found' }),
+  unpack: async () => success({ kind: 'document' }),
   ...part,
 })
 
@@ -150,6 +151,26 @@ describe('trying again', () => {
       retryPorts({ read: async () => success(OUTCOME) }),
     )
     expect(result).toMatchObject({ ok: true, value: { kind: 'read' } })
+  })
+
+  it('hands on the reports of a zip, which stays on the list until they are taken', async () => {
+    const id = await recorded(bad('a'))
+    const reports = [{ name: 'b.docx', content: success(new Uint8Array([1])) }]
+    const unpack = async () => success({ kind: 'reports' as const, reports })
+    expect(await wanted(retryUnreadable(store, id, retryPorts({ unpack })))).toEqual({
+      kind: 'unpacked',
+      reports,
+    })
+    expect(await listUnreadable(store)).toHaveLength(1)
+  })
+
+  it('says why a zip still cannot be opened', async () => {
+    const id = await recorded(bad('a'))
+    const unpack = async () => failure<ReadError>({ code: 'encrypted' })
+    expect(await wanted(retryUnreadable(store, id, retryPorts({ unpack })))).toEqual({
+      kind: 'still-unreadable',
+      error: { code: 'encrypted' },
+    })
   })
 
   it('says why where it is still in vain, and counts the try', async () => {

@@ -1,4 +1,10 @@
-import type { Cancelled, FileContent, ReadOutcome } from '../../shared/ipc/contract.ts'
+import type {
+  Cancelled,
+  FileContent,
+  ReadOutcome,
+  UnpackedReport,
+  UnpackOutcome,
+} from '../../shared/ipc/contract.ts'
 import type { ReadError } from '../../shared/read-error.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
 import type { ReportId, UnreadableRow } from './rows.ts'
@@ -96,10 +102,14 @@ export interface RetryPorts {
     bytes: Uint8Array,
   ) => Promise<Result<ReadOutcome, ReadError | Cancelled>>
   readonly readFile: (path: string) => Promise<Result<FileContent, ReadError>>
+  /** Takes a zip of reports apart; whatever else it is given is a document. */
+  readonly unpack: (name: string, bytes: Uint8Array) => Promise<Result<UnpackOutcome, ReadError>>
 }
 
 export type Retried =
   | { readonly kind: 'read'; readonly stored: StoredReading }
+  /** A zip that can be opened now: its reports are to be imported, and it stays on the list until it is taken off. */
+  | { readonly kind: 'unpacked'; readonly reports: readonly UnpackedReport[] }
   | { readonly kind: 'still-unreadable'; readonly error: ReadError }
   | { readonly kind: 'cancelled' }
 
@@ -110,7 +120,7 @@ export type Retried =
 export async function retryUnreadable(
   store: Store,
   id: number,
-  { read, readFile }: RetryPorts,
+  { read, readFile, unpack }: RetryPorts,
 ): Promise<Result<Retried, StoreError>> {
   const found = await guarded(store, async () => success(await load(store, id)))
   if (!found.ok) return found
@@ -123,6 +133,10 @@ export async function retryUnreadable(
     const error = onDisk?.ok === false ? onDisk.error : row.error
     return again(store, { name, folder, path, bytes: null, error })
   }
+  const unpacked = await unpack(name, bytes)
+  if (!unpacked.ok) return again(store, { name, folder, path, bytes, error: unpacked.error })
+  if (unpacked.value.kind === 'reports')
+    return success({ kind: 'unpacked', reports: unpacked.value.reports })
   const outcome = await read(name, bytes)
   if (outcome.ok) {
     const input = { fileName: name, folder, path, bytes, outcome: outcome.value, unreadableId: id }

@@ -5,13 +5,18 @@ import type { UnreadableRow } from '../../db/rows.ts'
 import { dayWords } from '../../ui/day-words.ts'
 import { Loading, Nothing } from '../../ui/screen-states.tsx'
 import { ToneIcon } from '../../ui/tone.tsx'
+import type { Incoming } from '../reports/import/incoming.ts'
 import { type UnreadableDeeds, useUnreadable, useUnreadableDeeds } from './use-unreadable.ts'
 import './unreadable.css'
 
 /** The files that could not be read as reports, each with what is wrong and what to do. */
-export function UnreadableScreen() {
+export function UnreadableScreen({
+  onImport,
+}: {
+  readonly onImport: (files: readonly Incoming[]) => void
+}) {
   const rows = useUnreadable()
-  const deeds = useUnreadableDeeds()
+  const deeds = useUnreadableDeeds(onImport)
   if (rows === 'loading') return <Loading what="读不了的文件" />
   return (
     <div className="unreadable">

@@ -6,6 +6,8 @@ import type { UnreadableRow } from '../../db/rows.ts'
 import { deleteUnreadable, listUnreadable, retryUnreadable } from '../../db/unreadable.ts'
 import { useDesk } from '../../desk-context.ts'
 import { useKept } from '../../use-kept.ts'
+import { fromArchive, type Incoming } from '../reports/import/incoming.ts'
+import { unpack } from '../reports/import/unpack.ts'
 
 /** The files that could not be read, the latest first; kept up to date. */
 export function useUnreadable(): readonly UnreadableRow[] | 'loading' {
@@ -21,7 +23,8 @@ export interface UnreadableDeeds {
   readonly open: (path: string) => void
 }
 
-export function useUnreadableDeeds(): UnreadableDeeds {
+/** `start` imports the reports of a zip that can be opened now. */
+export function useUnreadableDeeds(start: (files: readonly Incoming[]) => void): UnreadableDeeds {
   const { store, desktop } = useDesk()
   const { message } = App.useApp()
   const kept = useKept()
@@ -33,16 +36,21 @@ export function useUnreadableDeeds(): UnreadableDeeds {
         retryUnreadable(store, row.id, {
           read: (name, bytes) => desktop.readReport({ id: crypto.randomUUID(), name, bytes }),
           readFile: desktop.readFile,
+          unpack: (name, bytes) => unpack(desktop, name, bytes),
         }),
       )
       setTrying((old) => new Set([...old].filter((id) => id !== row.id)))
       if (!tried.ok) return
       if (tried.value.kind === 'read')
         void message.success(`${row.name} 读出来了，已放进报告列表。`)
+      if (tried.value.kind === 'unpacked') {
+        start(fromArchive(row, tried.value.reports))
+        await kept(deleteUnreadable(store, [row.id]))
+      }
       if (tried.value.kind === 'still-unreadable')
         void message.warning(`${row.name} 还是读不了：${adviceFor(tried.value.error)}`)
     },
-    [store, desktop, kept, message],
+    [store, desktop, kept, message, start],
   )
   return {
     trying,

@@ -11,7 +11,7 @@ import { recordUnreadable } from '../../../db/unreadable.ts'
 import { reportName } from '../report-name.ts'
 import type { FileOutcome } from './import-progress.ts'
 import { fromArchive, type Incoming } from './incoming.ts'
-import { isArchiveName } from './wanted-files.ts'
+import { unpack } from './unpack.ts'
 
 /** What came of one file once it is kept. */
 export type TakenIn =
@@ -40,12 +40,10 @@ export async function takeIn(
   const loaded = await file.load()
   if (!loaded.ok) return keepUnreadable(store, file, null, loaded.error)
   const bytes = loaded.value
-  if (isArchiveName(file.name)) {
-    const unpacked = await desktop.unpackArchive(bytes)
-    if (!unpacked.ok) return keepUnreadable(store, file, bytes, unpacked.error)
-    if (unpacked.value.kind === 'reports')
-      return success({ kind: 'unpacked', files: fromArchive(file, unpacked.value.reports) })
-  }
+  const unpacked = await unpack(desktop, file.name, bytes)
+  if (!unpacked.ok) return keepUnreadable(store, file, bytes, unpacked.error)
+  if (unpacked.value.kind === 'reports')
+    return success({ kind: 'unpacked', files: fromArchive(file, unpacked.value.reports) })
   const outcome = await desktop.readReport({ id, name: file.name, bytes })
   if (!outcome.ok) {
     if (outcome.error.code === 'cancelled') return success({ kind: 'cancelled' })

@@ -29,7 +29,8 @@ export function useImports(): Imports {
       }
       const current = runImport(files, {
         takeIn: (file, id) => takeIn(desk, file, id),
-        cancel: (ids) => void desk.desktop.cancelReading(ids),
+        // Where the host is gone there is nothing left to end; the import itself says that it is gone.
+        cancel: (ids) => void desk.desktop.cancelReading(ids).catch(() => null),
         newId: () => crypto.randomUUID(),
         now: () => Date.now(),
         width: WIDTH,

@@ -17,6 +17,8 @@ export interface Intake {
   readonly pick: (kind: PickKind) => void
   readonly takeSamples: () => void
   readonly takeGiven: (files: Promise<readonly GivenFile[]>) => void
+  /** Files that the desk itself found, such as the reports of a zip. */
+  readonly takeIncoming: (files: readonly Incoming[]) => void
   readonly takeText: (content: { readonly name: string; readonly bytes: Uint8Array }) => void
 }
 
@@ -51,6 +53,7 @@ export function useIntake(start: (files: readonly Incoming[]) => void): Intake {
       pick: (kind) => void pick(kind),
       takeSamples: async () => take(fromContents(await desktop.listSamples())),
       takeGiven: (given) => void takeGiven(given),
+      takeIncoming: take,
       takeText: (content) => take(fromContents([content])),
     }
   }, [desktop, take])
