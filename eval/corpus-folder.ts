@@ -29,8 +29,10 @@ export const CORPUS = join(ROOT, 'corpus')
 
 const INDEX = join(CORPUS, 'index.json')
 
-/** What decides over the corpus. */
-const SOURCES = ['eval', 'test/builders', 'shared/form'].map((name) => join(ROOT, name))
+/** What decides over the corpus; the lock file says which libraries and browser made it. */
+const SOURCES = ['eval', 'test/builders', 'shared/form', 'package-lock.json'].map((name) =>
+  join(ROOT, name),
+)
 
 const familyName = z.enum(Object.keys(FAMILIES).filter((name): name is Family => name in FAMILIES))
 
@@ -44,12 +46,21 @@ const Stored = z.object({
 export async function openCorpus(onLayout: (name: string) => void): Promise<CorpusIndex> {
   const fingerprint = await fingerprintOf(SOURCES)
   if (existsSync(INDEX)) {
-    const stored = Stored.parse(JSON.parse(readFileSync(INDEX, 'utf8')))
-    if (stored.fingerprint === fingerprint) return stored
+    const stored = storedIndex()
+    if (stored?.fingerprint === fingerprint) return stored
   }
   const index = await makeCorpus(CORPUS, onLayout)
   writeFileSync(INDEX, JSON.stringify({ fingerprint, ...index }))
   return index
+}
+
+/** Null where the index was cut short, or an older version of this program wrote it. */
+function storedIndex(): z.infer<typeof Stored> | null {
+  try {
+    return Stored.safeParse(JSON.parse(readFileSync(INDEX, 'utf8'))).data ?? null
+  } catch {
+    return null
+  }
 }
 
 const cellId = z.templateLiteral([z.enum(['t2', 't3', 't4']), '.', z.string()])

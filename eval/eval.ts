@@ -4,12 +4,21 @@ import { parseArgs } from 'node:util'
 import { calibrationTable } from './calibration.ts'
 import { type CorpusEntry, openCorpus } from './corpus-folder.ts'
 import { measure } from './measure.ts'
-import { type EvalRecord, EvalRecordSchema, figuresOf, raised, setbacks } from './record.ts'
-import { familyTable, type LayoutTally, layoutTable } from './tables.ts'
+import { brokenPromises, type LayoutTally } from './promises.ts'
+import {
+  type EvalRecord,
+  EvalRecordSchema,
+  figuresOf,
+  forgotten,
+  raised,
+  setbacks,
+} from './record.ts'
+import { familyTable, layoutTable } from './tables.ts'
 import { NOTHING, plus } from './tally.ts'
 
 // node eval/eval.ts [--update] [--only TEXT]: reads the corpus and prints how right it is; exits 1 where a cell is
-// silently wrong or a figure falls behind the record. --update raises the record, and never lowers it.
+// silently wrong, a promise is broken or a figure falls behind the record. --update raises the record, never lowers it, and
+// does neither while a cell is silently wrong.
 
 const RECORD = fileURLToPath(new URL('record.json', import.meta.url))
 
@@ -62,9 +71,15 @@ const record = readRecord()
 const measured = Object.fromEntries(
   tallies.map(({ layout, tally }) => [layout, figuresOf(tally)] as const),
 )
-const complaints = [...wrong, ...setbacks(record, measured)]
+const known = new Set([...index.entries, ...index.skipped].map(({ layout }) => layout))
+const complaints = [
+  ...wrong,
+  ...brokenPromises(tallies),
+  ...setbacks(record, measured),
+  ...forgotten(record, known),
+]
 for (const complaint of complaints) print(complaint)
-if (values.update) {
+if (values.update && wrong.length === 0) {
   writeFileSync(RECORD, `${JSON.stringify(raised(record, measured), null, 2)}\n`)
   print('the record now holds what was better')
 }

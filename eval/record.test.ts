@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type EvalRecord, raised, setbacks } from './record.ts'
+import { type EvalRecord, forgotten, raised, setbacks } from './record.ts'
 
 const record: EvalRecord = {
   docx: { right: 99.9, errors: 0, warnings: 3 },
@@ -26,5 +26,10 @@ describe('the record', () => {
   it('takes a new layout as it is', () => {
     const odt = { right: 50, errors: 4, warnings: 0 }
     expect(raised(record, { odt })).toEqual({ ...record, odt })
+  })
+
+  it('misses a layout that nobody measures any more', () => {
+    expect(forgotten(record, new Set(['docx', 'pdf']))).toEqual([])
+    expect(forgotten(record, new Set(['pdf']))).toHaveLength(1)
   })
 })

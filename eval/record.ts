@@ -41,6 +41,12 @@ export const setbacks = (record: EvalRecord, measured: EvalRecord): readonly str
     ]
   })
 
+/** Layouts of the record that nobody measures any more: a renamed layout must not lose its record unseen. */
+export const forgotten = (record: EvalRecord, known: ReadonlySet<string>): readonly string[] =>
+  Object.keys(record)
+    .filter((layout) => !known.has(layout))
+    .map((layout) => `${layout}: in the record, but no layout of this name is left`)
+
 /** The record with what was done better, and with new layouts; what was not measured is kept. */
 export const raised = (record: EvalRecord, measured: EvalRecord): EvalRecord => {
   const all = { ...record }

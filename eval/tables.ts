@@ -1,13 +1,7 @@
 import { median, rounded, textTable } from '../bench/report-table.ts'
-import { FAMILIES, type Family } from './families.ts'
-import { NOTHING, percentRight, plus, type Tally } from './tally.ts'
-
-/** What came of a layout's files. */
-export interface LayoutTally {
-  readonly layout: string
-  readonly family: Family
-  readonly tally: Tally
-}
+import { FAMILIES } from './families.ts'
+import { familyTallies, type LayoutTally } from './promises.ts'
+import { percentRight, type Tally } from './tally.ts'
 
 const HEADINGS = 'files,cells,right %,uncertain,missing,wrong,errors,warnings,ms'.split(',')
 
@@ -20,10 +14,9 @@ export const layoutTable = (tallies: readonly LayoutTally[]): string =>
 
 /** One line for each family, with the share that is asked of it. */
 export function familyTable(tallies: readonly LayoutTally[]): string {
-  const byFamily = Map.groupBy(tallies, ({ family }) => family)
-  const rows = [...byFamily].map(([family, own]) => [
+  const rows = familyTallies(tallies).map(([family, tally]) => [
     family,
-    ...columnsOf(own.map(({ tally }) => tally).reduce(plus, NOTHING)),
+    ...columnsOf(tally),
     String(FAMILIES[family] ?? '-'),
   ])
   return textTable(['family', ...HEADINGS, 'asked %'], rows)

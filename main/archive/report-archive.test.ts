@@ -180,6 +180,13 @@ describe('what is refused as a whole', () => {
       Array.from({ length: 30 }, (_, i) => ({ ...text(`${i}.txt`), declaredSize: 90_000_000 })),
       { code: 'too-large', limit: 'unpacked' },
     ],
+    [
+      'zips full of what nobody wants',
+      ['a', 'b', 'c'].map((name) =>
+        zipPart(`${name}.zip`, ...Array.from({ length: 4_000 }, (_, i) => text(`${i}.png`))),
+      ),
+      { code: 'too-large', limit: 'unpacked' },
+    ],
   ])('is %s', async (_, parts, error) => {
     expect(await listed(...parts)).toEqual(error)
   })

@@ -49,18 +49,22 @@ export async function openReportArchive(
   if (!opened.ok) return opened
   if (opened.value.kind === 'document') return DOCUMENT
   const { archive, wanted } = opened.value
+  if (wanted.length === 0) return failure({ code: 'not-a-report' })
   const reports: ArchivedReport[] = []
   let size = 0
+  // Also what nobody wants is listed: a zip full of directories of zips must cost no more than one.
+  let entries = archive.entries.length
   for (const { name, size: own } of wanted) {
     size += own
     if (extensionOf(name) === ARCHIVE_EXTENSION) {
       const inner = await openInner(archive, name, extensions)
       size += inner.size
+      entries += inner.entries
       reports.push(...inner.reports)
     } else {
       reports.push({ inside: [name], read: () => archive.read(name) })
     }
-    if (size > MOST_REPORT_BYTES || reports.length > LIMITS.entries) {
+    if (size > MOST_REPORT_BYTES || entries > LIMITS.entries) {
       return failure({ code: 'too-large', limit: 'unpacked' })
     }
   }
@@ -89,6 +93,12 @@ interface Level {
   readonly wanted: readonly Wanted[]
 }
 
+interface DocumentLevel {
+  readonly kind: 'document'
+  /** All that stand in it, where it is a zip. */
+  readonly entries: number
+}
+
 interface Wanted {
   readonly name: string
   /** Unpacked, in bytes. */
@@ -98,16 +108,18 @@ interface Wanted {
 async function openLevel(
   zip: ZipSource,
   extensions: readonly string[],
-): Promise<Result<Level | { readonly kind: 'document' }, ReadError>> {
+): Promise<Result<Level | DocumentLevel, ReadError>> {
   const head = await zip.read(0, PK.length)
-  if (head === undefined || Buffer.from(head).toString('latin1') !== PK) return DOCUMENT
+  if (head === undefined || Buffer.from(head).toString('latin1') !== PK) {
+    return success({ kind: 'document', entries: 0 })
+  }
   const opened = await openArchive(zip, LIMITS, entryName)
   if (!opened.ok) return opened
   const archive = opened.value
-  if (archive.entries.some(({ name }) => DOCUMENT_PARTS.has(name.toLowerCase()))) return DOCUMENT
-  const wanted = wantedIn(archive, extensions)
-  if (wanted.length === 0) return failure({ code: 'not-a-report' })
-  return success({ kind: 'reports', archive, wanted })
+  if (archive.entries.some(({ name }) => DOCUMENT_PARTS.has(name.toLowerCase()))) {
+    return success({ kind: 'document', entries: archive.entries.length })
+  }
+  return success({ kind: 'reports', archive, wanted: wantedIn(archive, extensions) })
 }
 
 const DOCUMENT = success({ kind: 'document' } as const)
@@ -132,6 +144,8 @@ interface Inner {
   readonly reports: readonly ArchivedReport[]
   /** Unpacked, in bytes. */
   readonly size: number
+  /** All that stand in it, wanted or not. */
+  readonly entries: number
 }
 
 /** A file named .zip inside a zip: a zip of reports, or one document under a wrong name. */
@@ -142,16 +156,25 @@ async function openInner(
 ): Promise<Inner> {
   const bytes = await outer.read(name)
   const opened = bytes.ok ? await openLevel(inMemory(bytes.value), extensions) : bytes
-  if (!opened.ok) return { reports: [{ inside: [name], error: opened.error }], size: 0 }
+  if (!opened.ok) return { reports: [{ inside: [name], error: opened.error }], size: 0, entries: 0 }
   if (opened.value.kind === 'document') {
-    return { reports: [{ inside: [name], read: () => outer.read(name) }], size: 0 }
+    const { entries } = opened.value
+    return { reports: [{ inside: [name], read: () => outer.read(name) }], size: 0, entries }
   }
   const { archive, wanted } = opened.value
+  const entries = archive.entries.length
+  if (wanted.length === 0) {
+    return { reports: [{ inside: [name], error: { code: 'not-a-report' } }], size: 0, entries }
+  }
   const reports = wanted.map(({ name: own }): ArchivedReport => {
     const inside = [name, own]
     return extensionOf(own) === ARCHIVE_EXTENSION
       ? { inside, error: { code: 'too-large', limit: 'nesting' } }
       : { inside, read: () => archive.read(own) }
   })
-  return { reports, size: wanted.reduce((sum, { size }) => sum + size, 0) }
+  return {
+    reports,
+    size: wanted.reduce((sum, { size }) => sum + size, 0),
+    entries,
+  }
 }
