@@ -35,6 +35,9 @@ export function decodeText(
   return wide === undefined ? BROKEN : checked(strict(bytes, wide), wide, encodingOf(declared))
 }
 
+/** Whether a label names an encoding that a Chinese text can be in; programs also write `us-ascii` for whatever comes. */
+export const isTextEncoding = (label: string): boolean => encodingOf(label) !== undefined
+
 /**
  * True where the bytes cannot be text in any encoding read here: zero bytes that are not UTF-16's, or more control
  * characters than a stray few. `head` may be the beginning of a file only.

@@ -92,6 +92,15 @@ describe('the page of a web archive', () => {
     })
     expect(await readingOf(bytes)).toEqual(['年报'])
   })
+  it('is in the encoding that the page names where its part names none of text', async () => {
+    const html = Buffer.concat([
+      Buffer.from('<html><meta charset="big5"><p>'),
+      Buffer.from([0xa4, 0xe9, 0xa5, 0xbb]),
+      Buffer.from('</p></html>'),
+    ])
+    const head = 'MIME-Version: 1.0\r\nContent-Type: text/html; charset=us-ascii\r\n\r\n'
+    expect(await readingOf(Buffer.concat([Buffer.from(head), html]))).toEqual(['日本'])
+  })
 })
 
 describe('what is not read', () => {

@@ -1,5 +1,6 @@
 import type { ReadError } from '../../../shared/read-error.ts'
 import { failure, type Result } from '../../../shared/result.ts'
+import { isTextEncoding } from '../charset.ts'
 import { openPage } from '../html/html-reader.ts'
 import type { OpenedSource, Reader } from '../reader.ts'
 import type { MimePart } from './mime-parts.ts'
@@ -18,7 +19,9 @@ function openWebArchive(bytes: Uint8Array): Result<OpenedSource, ReadError> {
   const page = rootPage(message.value)
   if (page === undefined) return failure(BROKEN)
   const html = page.body()
-  return isCutOff(page, html) ? failure(BROKEN) : openPage(html, page.headers.parameter('charset'))
+  if (isCutOff(page, html)) return failure(BROKEN)
+  const charset = page.headers.parameter('charset')
+  return openPage(html, charset !== undefined && isTextEncoding(charset) ? charset : undefined)
 }
 
 const BROKEN = { code: 'damaged', reason: 'broken' } as const

@@ -18,7 +18,7 @@ export interface MimePart {
 
 /**
  * Takes a MIME message apart (RFC 2045, 2046). The libraries join all HTML parts to one text and decode it; a web
- * archive needs one part alone, in its bytes, to be decoded as the page itself says.
+ * archive needs one part alone, in its bytes: its own header, or the page itself, says how to decode them.
  */
 export function readMime(bytes: Uint8Array): Result<MimePart, ReadError> {
   // Latin 1 keeps every byte as one character, so that places in the text are places in the file.
@@ -101,14 +101,15 @@ interface Delimiter {
 function* delimiters(boundary: string, body: string): Generator<Delimiter> {
   const mark = `--${boundary}`
   for (let at = body.indexOf(mark); at >= 0; at = body.indexOf(mark, at + mark.length)) {
+    // Marks within a line are no delimiters, and there may be thousands in one line.
+    if (at > 0 && body.charAt(at - 1) !== '\n') continue
     const behind = at + mark.length
     const isLast = body.startsWith('--', behind)
     const newline = body.indexOf('\n', behind)
     const end = newline < 0 ? body.length : newline + 1
     const isAlone = body.slice(behind + (isLast ? 2 : 0), end).trim() === ''
-    const isAtLineStart = at === 0 || body.charAt(at - 1) === '\n'
     // A longer boundary that begins like this one is another part's own.
-    if (isAtLineStart && isAlone) yield { start: beforeLineBreak(body, at), end, isLast }
+    if (isAlone) yield { start: beforeLineBreak(body, at), end, isLast }
   }
 }
 
