@@ -25,6 +25,8 @@ export interface OfdResources {
   readonly drawParams: ReadonlyMap<string, OfdElement>
   /** `CompositeGraphicUnit` elements: drawings used as one object. */
   readonly composites: ReadonlyMap<string, OfdElement>
+  /** Types of the colour spaces: GRAY, RGB, CMYK. */
+  readonly colourSpaces: ReadonlyMap<string, string>
 }
 
 /** More than any report has. */
@@ -39,7 +41,8 @@ export async function openOfd(bytes: Uint8Array): Promise<Result<readonly OfdPag
   const root = await parts.read('OFD.xml')
   if (!root.ok) return root
   if (parts.isEncrypted) return failure({ code: 'encrypted' })
-  const bodies = childrenOf(root.value, 'DocBody').slice(0, MOST_DOCUMENTS)
+  const bodies = childrenOf(root.value, 'DocBody')
+  if (bodies.length > MOST_DOCUMENTS) return failure({ code: 'too-large', limit: 'unpacked' })
   const pages: OfdPage[] = []
   for (const body of bodies) {
     const location = childOf(body, 'DocRoot')?.text.trim() ?? ''
@@ -106,15 +109,23 @@ async function readResources(
 ): Promise<Result<OfdResources, ReadError>> {
   const drawParams = new Map<string, OfdElement>()
   const composites = new Map<string, OfdElement>()
+  const colourSpaces = new Map<string, OfdElement>()
   for (const name of ['PublicRes', 'DocumentRes']) {
     for (const { text } of childrenOf(common, name)) {
       const read = await parts.read(resolve(path, text.trim()))
       if (!read.ok) return read
       collect(read.value, 'DrawParams', 'DrawParam', drawParams)
       collect(read.value, 'CompositeGraphicUnits', 'CompositeGraphicUnit', composites)
+      collect(read.value, 'ColorSpaces', 'ColorSpace', colourSpaces)
     }
   }
-  return success({ drawParams, composites })
+  return success({
+    drawParams,
+    composites,
+    colourSpaces: new Map(
+      [...colourSpaces].map(([id, space]) => [id, attributeOf(space, 'Type') ?? '']),
+    ),
+  })
 }
 
 function collect(
@@ -133,17 +144,17 @@ function layersOf(
   templates: ReadonlyMap<string, OfdElement>,
 ): readonly OfdElement[] {
   const own = childrenOf(childOf(page, 'Content'), 'Layer')
-  const behind: OfdElement[] = []
-  const before: OfdElement[] = []
+  const behind: (readonly OfdElement[])[] = []
+  const before: (readonly OfdElement[])[] = []
   for (const template of childrenOf(page, 'Template')) {
     const layers = childrenOf(
       childOf(templates.get(attributeOf(template, 'TemplateID') ?? ''), 'Content'),
       'Layer',
     )
-    if (attributeOf(template, 'ZOrder') === 'Foreground') before.push(...layers)
-    else behind.push(...layers)
+    if (attributeOf(template, 'ZOrder') === 'Foreground') before.push(layers)
+    else behind.push(layers)
   }
-  return [...behind, ...own, ...before]
+  return [...behind, own, ...before].flat()
 }
 
 const A4: Area = { left: 0, top: 0, width: 210, height: 297 }

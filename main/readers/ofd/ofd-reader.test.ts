@@ -98,6 +98,66 @@ describe('ofdReader', () => {
     expect(document.notes).toContainEqual({ kind: 'hidden-text', count: 1 })
   })
 
+  it.each([
+    ['grey', textObject('暗', '', '<FillColor ColorSpace="7" Value="255"/>')],
+    ['of ink', textObject('暗', '', '<FillColor ColorSpace="8" Value="0 0 0 0"/>')],
+    ['in hexadecimal', textObject('暗', '', '<FillColor Value="#ff #ff #ff"/>')],
+    ['nearly', textObject('暗', '', '<FillColor Value="252 255 250"/>')],
+  ])('leaves out a text that is white in another way: %s', async (_, hidden) => {
+    const spaces =
+      '<ColorSpaces><ColorSpace ID="7" Type="GRAY"/><ColorSpace ID="8" Type="CMYK"/></ColorSpaces>'
+    const document = await read(pageOf(textObject('明') + hidden, spaces))
+    expect(paragraphsOf(document)).toEqual(['明'])
+  })
+
+  const CELL = 'M 10 10 L 110 10 L 110 60 L 10 60 C'
+  const surface = (colour: string, attributes = ''): string =>
+    `<PathObject Boundary="0 0 110 60" Fill="true" Stroke="false" ${attributes}><FillColor ${colour}/><AbbreviatedData>${CELL}</AbbreviatedData></PathObject>`
+
+  it.each([
+    ['a white surface', surface('Value="255 255 255"')],
+    ['a coloured surface', surface('Value="200 220 255"')],
+  ])('leaves out and counts a text under %s', async (_, over) => {
+    const document = await read(pageOf(textObject('暗') + over + textObject('明')))
+    expect(paragraphsOf(document)).toEqual(['明'])
+    expect(document.notes).toContainEqual({ kind: 'hidden-text', count: 1 })
+  })
+
+  it.each([
+    ['under a thin veil', surface('Value="255 255 0"', 'Alpha="100"')],
+    ['before it', ''],
+  ])('keeps a text that is seen %s', async (_, over) => {
+    const document = await read(pageOf(surface('Value="255 255 255"') + textObject('明') + over))
+    expect(paragraphsOf(document)).toEqual(['明'])
+    expect(document.notes).toEqual([])
+  })
+
+  it('leaves out what a clip cuts off', async () => {
+    const clips = (data: string) =>
+      `<Clips><Clip><Area><Path><AbbreviatedData>${data}</AbbreviatedData></Path></Area></Clip></Clips>`
+    const seen = textObject('明', '', clips('M 0 0 L 60 0 L 60 10 L 0 10 C'))
+    const cut = textObject('暗', '', clips('M 50 0 L 60 0 L 60 10 L 50 10 C'))
+    expect(paragraphsOf(await read(pageOf(seen + cut)))).toEqual(['明'])
+  })
+
+  it('begins a piece of text that names no place where the one before it began', async () => {
+    const pieces =
+      '<TextObject Boundary="20 20 60 10" Size="5"><TextCode X="3" Y="5">甲</TextCode><TextCode X="8">乙</TextCode></TextObject>'
+    expect(paragraphsOf(await read(pageOf(pieces)))).toEqual(['甲乙'])
+  })
+
+  it('refuses a page with more objects than it will paint, instead of leaving some out', async () => {
+    expect(await errorOf(pageOf('<PathObject/>'.repeat(500_001) + textObject('明')))).toBe(
+      'too-large',
+    )
+  })
+
+  it('takes a path of very many pieces', async () => {
+    const data = 'M 10 10 L 20 10 '.repeat(150_000)
+    const path = `<PathObject Boundary="0 0 110 60"><AbbreviatedData>${data}</AbbreviatedData></PathObject>`
+    expect(paragraphsOf(await read(pageOf(path + textObject('明'))))).toEqual(['明'])
+  })
+
   it('reads white text on a dark ground', async () => {
     const ground =
       '<PathObject Boundary="0 0 110 60" Fill="true" Stroke="false"><AbbreviatedData>M 10 10 L 110 10 L 110 60 L 10 60 C</AbbreviatedData></PathObject>'
@@ -140,10 +200,10 @@ describe('ofdReader', () => {
     expect(await errorOf(bytes)).toBe(code)
   })
 
-  it('shows a drawing that holds itself to a bounded depth', async () => {
+  it('refuses a drawing that holds itself', async () => {
     const inner = '<CompositeObject ResourceID="8" Boundary="0 0 9 9"/>'
     const unit = `<CompositeGraphicUnits><CompositeGraphicUnit ID="8"><Content>${textObject('环')}${inner}</Content></CompositeGraphicUnit></CompositeGraphicUnits>`
-    expect(await errorOf(pageOf(inner, unit))).toBe('was read')
+    expect(await errorOf(pageOf(inner, unit))).toBe('too-large')
   })
 })
 

@@ -19,7 +19,12 @@ const MOST_ROWS = 20_000
 async function openSource(bytes: Uint8Array): Promise<Result<OpenedSource, ReadError>> {
   const opened = await openOfd(bytes)
   if (!opened.ok) return opened
-  const pages = opened.value.map((page, index) => paintOfdPage(page, index + 1))
+  const pages: PageContent[] = []
+  for (const [index, page] of opened.value.entries()) {
+    const painted = paintOfdPage(page, index + 1)
+    if (!painted.ok) return painted
+    pages.push(painted.value)
+  }
   if (!pages.some(hasText)) return failure({ code: 'no-text-layer', pages: pages.length })
   const blocks = blocksOf(layOutPages(pages))
   if (blocks.some((block) => block.kind === 'table' && block.rowCount > MOST_ROWS))

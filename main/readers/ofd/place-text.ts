@@ -8,9 +8,6 @@ const ASCENT = 0.88
 const DESCENT = 0.12
 /** Cosine of the angle up to which text still counts as level or upright. */
 const STRAIGHT = 0.985
-/** More characters than a page can show. */
-const LONGEST = 100_000
-
 /**
  * The glyphs of a `TextObject`. `matrix` leads from its own units to points of the page. OFD says where each glyph
  * begins, never how wide it is: a Chinese one is as wide as its size, any other half of it.
@@ -21,11 +18,16 @@ export function placeText(object: OfdElement, matrix: Matrix, run: number): read
   if (!(size > 0) || !(stretch > 0) || !Number.isFinite(size)) return []
   const font = attributeOf(object, 'Font') ?? ''
   const glyphs: Glyph[] = []
+  let start = { x: 0, y: 0 }
   for (const code of childrenOf(object, 'TextCode')) {
-    const characters = [...code.text.slice(0, LONGEST)]
+    const characters = [...code.text]
     const steps = stepsOf(code, characters, size * stretch)
-    let x = numberOf(attributeOf(code, 'X'))
-    let y = numberOf(attributeOf(code, 'Y'))
+    // A piece that says nothing of its place begins where the one before it began.
+    start = {
+      x: numberOf(attributeOf(code, 'X'), start.x),
+      y: numberOf(attributeOf(code, 'Y'), start.y),
+    }
+    let { x, y } = start
     const isDownward = steps.some(({ down }) => down !== 0)
     characters.forEach((text, index) => {
       const { right, down } = steps[index] ?? NO_STEP
@@ -53,9 +55,9 @@ function glyphOf(
   return { text, box, size, direction, run, font, code: -1, isDoubtful: false }
 }
 
-const numberOf = (text: string | undefined): number => {
-  const number = Number(text ?? 0)
-  return Number.isFinite(number) ? number : 0
+const numberOf = (text: string | undefined, otherwise = 0): number => {
+  const number = Number(text ?? otherwise)
+  return Number.isFinite(number) ? number : otherwise
 }
 
 interface Step {
