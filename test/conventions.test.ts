@@ -71,6 +71,19 @@ describe('imports', () => {
     expect(outside).toEqual([])
   })
 
+  it('a folder of shared/ imports only folders of the layers under it', () => {
+    const upward = sourcesIn('shared')
+      .filter((file) => !file.endsWith('.test.ts'))
+      .flatMap((file) =>
+        importsOf(file).filter(({ target }) => {
+          const [from, to] = [file, target].map((path) => path.split('/').slice(1, -1)[0])
+          if (from === undefined || to === undefined || from === to) return false
+          return rankOf(to) < 0 || rankOf(from) <= rankOf(to)
+        }),
+      )
+    expect(upward.map(describeImport)).toEqual([])
+  })
+
   it('main/ and renderer/ never import each other', () => {
     const crossing = [
       ...sourcesIn('main').flatMap((file) =>
@@ -105,6 +118,19 @@ describe('imports', () => {
   })
 })
 
+/** The folders of shared/, each of which knows only those of the lines above its own. */
+const LAYERS = [
+  ['form', 'document'],
+  ['text'],
+  ['report'],
+  ['extract', 'rules', 'ipc'],
+  ['check'],
+  ['checklist', 'desk'],
+]
+
+/** Negative for a folder that is on no line, which nobody may import. */
+const rankOf = (folder: string): number => LAYERS.findIndex((layer) => layer.includes(folder))
+
 interface RuleFile {
   /** Without the extension. */
   readonly name: string
@@ -138,6 +164,8 @@ const sourcesIn = (folder: string): readonly string[] =>
 interface Import {
   readonly from: string
   readonly specifier: string
+  /** From the root, with slashes. */
+  readonly target: string
   /** The top folder it leads to; `package` for what is not a path. */
   readonly area: string
 }
@@ -146,7 +174,7 @@ function importsOf(file: string): readonly Import[] {
   return specifiersIn(readFileSync(join(ROOT, file), 'utf8')).map((specifier) => {
     const target = relative(ROOT, resolve(ROOT, dirname(file), specifier)).replaceAll('\\', '/')
     const area = specifier.startsWith('.') ? (target.split('/')[0] ?? '') : 'package'
-    return { from: file, specifier, area }
+    return { from: file, specifier, target, area }
   })
 }
 

@@ -4,7 +4,7 @@ import type { WriteStream } from 'node:tty'
 import manifest from '../../package.json' with { type: 'json' }
 import { printable } from '../../shared/checklist/printable.ts'
 import { GIVEN_EXTENSIONS, REPORT_EXTENSIONS } from '../../shared/document/report-extensions.ts'
-import type { CalendarDate } from '../../shared/report/report.ts'
+import type { CalendarDate } from '../../shared/text/chinese-date.ts'
 import { type ChecklistFolder, openChecklistFolder } from '../exports/checklist-folder.ts'
 import { type Candidate, checkFiles } from '../work/check-files.ts'
 import { EXIT, exitStatusOf } from './exit-status.ts'

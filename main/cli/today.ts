@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../shared/report/report.ts'
+import type { CalendarDate } from '../../shared/text/chinese-date.ts'
 
 /** The day on the wall calendar. */
 export const todayOf = (now: Date): CalendarDate => ({

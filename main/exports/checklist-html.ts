@@ -10,8 +10,8 @@ import {
   VERDICT_ADVICE,
 } from '../../shared/checklist/checklist-words.ts'
 import { VERDICT_WORDS } from '../../shared/report/finding.ts'
-import type { CalendarDate } from '../../shared/report/report.ts'
 import { dateWords } from '../../shared/report/report-year.ts'
+import type { CalendarDate } from '../../shared/text/chinese-date.ts'
 import { escapeHtml } from './escape-html.ts'
 import { htmlPage } from './html-page.ts'
 

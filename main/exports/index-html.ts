@@ -5,8 +5,8 @@ import {
 } from '../../shared/checklist/checklist.ts'
 import { SEVERITY_WORDS, SUMMARY_TITLE, subjectOf } from '../../shared/checklist/checklist-words.ts'
 import { VERDICT_WORDS, type Verdict } from '../../shared/report/finding.ts'
-import type { CalendarDate } from '../../shared/report/report.ts'
 import { dateWords } from '../../shared/report/report-year.ts'
+import type { CalendarDate } from '../../shared/text/chinese-date.ts'
 import { escapeHtml } from './escape-html.ts'
 import { htmlPage } from './html-page.ts'
 

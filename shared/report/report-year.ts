@@ -1,4 +1,5 @@
-import type { CalendarDate, Report } from './report.ts'
+import type { CalendarDate } from '../text/chinese-date.ts'
+import type { Report } from './report.ts'
 
 /** The year the report is about: the title's, else that in which the reporting period ends; null where neither says. */
 export const yearOf = (report: Report): number | null =>

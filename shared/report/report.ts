@@ -1,5 +1,6 @@
 import type { DocumentNote, Place, SourceFormat } from '../document/source-document.ts'
 import type { CellId, EditionId, TableId } from '../form/edition.ts'
+import type { CalendarDate } from '../text/chinese-date.ts'
 import type { BlankMark, NumberDoubt } from '../text/number.ts'
 import type { CellEvidence } from './evidence.ts'
 
@@ -52,13 +53,6 @@ export interface Signature {
   readonly unit: string | null
   readonly date: (CalendarDate & { readonly raw: string }) | null
   readonly at: readonly Place[]
-}
-
-/** `month` and `day` from 1. */
-export interface CalendarDate {
-  readonly year: number
-  readonly month: number
-  readonly day: number
 }
 
 export interface SectionReading {

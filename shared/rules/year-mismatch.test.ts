@@ -1,5 +1,5 @@
 import { testRule } from '../../test/rule-tester.ts'
-import type { CalendarDate } from '../report/report.ts'
+import type { CalendarDate } from '../text/chinese-date.ts'
 import { yearMismatch } from './year-mismatch.ts'
 
 const day = (year: number, month: number, date: number): CalendarDate => ({

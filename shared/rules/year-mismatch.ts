@@ -1,5 +1,6 @@
-import type { CalendarDate, Report } from '../report/report.ts'
+import type { Report } from '../report/report.ts'
 import { compareDates, dateWords } from '../report/report-year.ts'
+import type { CalendarDate } from '../text/chinese-date.ts'
 import { ARTICLE_49 } from './basis.ts'
 import type { ReportRule, RuleFinding } from './rule.ts'
 import { AFTER_LAST_SECTION, BEFORE_FIRST_SECTION } from './section-place.ts'

@@ -1,6 +1,12 @@
-import type { CalendarDate } from '../report/report.ts'
 import { fold } from './fold.ts'
 import { toOrdinal } from './label.ts'
+
+/** `month` and `day` from 1. */
+export interface CalendarDate {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+}
 
 const DIGITS = '〇一二三四五六七八九'
 

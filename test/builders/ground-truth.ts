@@ -1,7 +1,7 @@
 import { cellsOfEdition } from '../../shared/form/cell-id.ts'
 import type { CellId, Edition } from '../../shared/form/edition.ts'
 import { findEdition } from '../../shared/form/editions.ts'
-import type { CalendarDate } from '../../shared/report/report.ts'
+import type { CalendarDate } from '../../shared/text/chinese-date.ts'
 
 /** A report as it is meant, before any file format: what a perfect reader would bring back. */
 export interface GroundTruth {

@@ -4,7 +4,8 @@ import type { Decisions } from '../../../shared/desk/decisions.ts'
 import { isDecidable, type KeyedFinding } from '../../../shared/desk/finding-key.ts'
 import type { Edition } from '../../../shared/form/edition.ts'
 import type { Verdict } from '../../../shared/report/finding.ts'
-import type { CalendarDate, Report } from '../../../shared/report/report.ts'
+import type { Report } from '../../../shared/report/report.ts'
+import type { CalendarDate } from '../../../shared/text/chinese-date.ts'
 
 /** The correction checklist of one report as the desk prints it. Every text is fit to be printed. */
 export interface Sheet {

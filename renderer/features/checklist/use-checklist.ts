@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { formFor } from '../../../shared/desk/check-reading.ts'
-import type { CalendarDate } from '../../../shared/report/report.ts'
+import type { CalendarDate } from '../../../shared/text/chinese-date.ts'
 import { readReview } from '../../db/review.ts'
 import type { Store } from '../../db/store.ts'
 import { useDesk } from '../../desk-context.ts'
