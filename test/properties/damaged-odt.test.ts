@@ -37,10 +37,15 @@ const someCells = cells.filter((_, index) => index % SAMPLE === 0)
 
 /** Certain readings that are not what the report said; `allowed` is the number that was blanked. */
 async function silentlyWrong(bytes: Uint8Array, allowed = ''): Promise<readonly string[]> {
+  return (await readDamaged(bytes, allowed)) ?? []
+}
+
+/** The same; null where the file is refused. */
+async function readDamaged(bytes: Uint8Array, allowed: string): Promise<readonly string[] | null> {
   const source = await readResult(odtReader, bytes)
-  if (!source.ok) return []
+  if (!source.ok) return null
   const report = extractReport(source.value)
-  if (!report.ok) return []
+  if (!report.ok) return null
   return [...report.value.cells].flatMap(([id, cell]) => {
     const raw = truth.cells.get(id)?.raw
     return cell.doubt !== null || cell.raw === raw || raw === allowed
@@ -56,6 +61,10 @@ const replaced = (match: RegExpExecArray, by: string): Uint8Array =>
 
 describe('an .odt whose bytes are damaged', () => {
   const place = fc.nat({ max: zipped.length - 1 })
+
+  it('is read while they are whole', async () => {
+    expect(await readDamaged(zipped, '')).toEqual([])
+  })
 
   it('is refused, or shows what it showed before', async () => {
     const damage = fc.oneof(
@@ -137,12 +146,15 @@ describe('an .odt that lost, gained or merged a cell never shows a certain numbe
     ['a cell is repeated', attribute('table:number-columns-repeated="2"')],
     ['a cell is emptied', (cell: string) => cell.replace(/\d+<\/text:p>/u, '</text:p>')],
   ])('where %s', { timeout: 120_000 }, async (name, damage) => {
+    let read = 0
     for (const match of someCells) {
       const number = /(\d+)<\/text:p>/u.exec(match[0])?.[1] ?? ''
       const bytes = replaced(match, damage(match[0]))
-      const wrong = await silentlyWrong(bytes, name.includes('emptied') ? number : '')
-      expect(wrong, `${name} at ${number}`).toEqual([])
+      const wrong = await readDamaged(bytes, name.includes('emptied') ? number : '')
+      expect(wrong ?? [], `${name} at ${number}`).toEqual([])
+      if (wrong !== null) read += 1
     }
+    expect(read).toBeGreaterThan(someCells.length / 2)
   })
 
   it.each([
