@@ -36,6 +36,8 @@ export type PdfMark =
       readonly y: number
       readonly width: number
       readonly height: number
+      /** What is under it is seen through it, as under a seal. */
+      readonly isSheer?: boolean
     }
   /** Marks of which only what falls into the rectangle is seen. */
   | {
@@ -127,13 +129,13 @@ const contentObject = (content: string, { isPacked = false }: PdfOptions): PdfOb
     : { body: '<< >>', stream: content }
 
 const resources = (forms: string) =>
-  `/Resources << /Font << /F3 3 0 R /F6 6 0 R >> /XObject << /Im 9 0 R ${forms} >> >>`
+  `/Resources << /Font << /F3 3 0 R /F6 6 0 R >> /XObject << /Im 9 0 R /Is 10 0 R ${forms} >> >>`
 
 const IDENTITY_FONT =
   '/Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Unknown ' +
   '/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>'
 
-/** Objects 1 to 9: catalog, page tree, the fonts, a grey picture of one dot. */
+/** Objects 1 to 10: catalog, page tree, the fonts, a grey picture, and the same as a mask of itself. */
 const FIXED: readonly PdfObject[] = [
   { body: '<< /Type /Catalog /Pages 2 0 R >>' },
   { body: '<< >>' },
@@ -158,6 +160,12 @@ const FIXED: readonly PdfObject[] = [
   },
   {
     body: '<< /Type /XObject /Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceGray /BitsPerComponent 8 >>',
+    stream: '\x80'.repeat(64),
+  },
+  {
+    body:
+      '<< /Type /XObject /Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceGray /BitsPerComponent 8 ' +
+      '/SMask 9 0 R >>',
     stream: '\x80'.repeat(64),
   },
 ]
@@ -185,7 +193,7 @@ function markToOperators(mark: PdfMark, height: number, addForm: AddForm): strin
         : `${grey} G 0.5 w ${rectangle(mark, height)} S`
     }
     case 'image':
-      return `${mark.width} 0 0 ${mark.height} ${mark.x} ${height - mark.y - mark.height} cm /Im Do`
+      return `${mark.width} 0 0 ${mark.height} ${mark.x} ${height - mark.y - mark.height} cm /${mark.isSheer === true ? 'Is' : 'Im'} Do`
     case 'clip':
       return `${rectangle(mark, height)} W n ${inner(mark.marks)}`
     case 'turn': {

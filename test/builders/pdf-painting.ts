@@ -69,7 +69,7 @@ export function sealed(page: PdfPage, seal: PdfSeal): PdfPage {
   const [x, y, size] = [0.62 * width, 0.42 * height, 110]
   const mark: PdfMark =
     seal === 'image'
-      ? { kind: 'image', x, y, width: size, height: size }
+      ? { kind: 'image', x, y, width: size, height: size, isSheer: true }
       : { kind: 'text', x, y, text: '政务公开专用章', size: 16, colour: [0.9, 0.1, 0.1] }
   return { ...page, marks: [...page.marks, mark] }
 }

@@ -16,6 +16,7 @@ const LAYOUTS: readonly (readonly [string, ReportPdfOptions])[] = [
   ['upright lines', { rulings: 'vertical' }],
   ['a frame', { rulings: 'frame' }],
   ['three lines, headings repeated', { rulings: 'three-lines', repeatsHead: true }],
+  ['narrow labels in small type', { ...NONE, hasNarrowLabels: true, tableSize: 9 }],
   ['no room between the rows', { ...NONE, rowPadding: 0 }],
   ['much room between the rows', { ...NONE, rowPadding: 9 }],
   ['texts to the left', { ...NONE, align: 'left' }],

@@ -14,8 +14,8 @@ const NONE: ReadonlySet<number> = new Set()
  * map or the map leaves the glyph out.
  */
 export function bareCodes(used: UsedCodes, font: FontFacts | undefined): ReadonlySet<number> {
-  // Where a single byte makes a character, the byte is the character.
-  if (font === undefined || !font.isComposite) return NONE
+  if (font === undefined) return NONE
+  if (!font.isComposite) return bareBytes(used, font)
   const own = [...used].filter(([code, text]) => text === String.fromCharCode(code))
   const isMapped = own.length * 2 <= used.size
   if (isMapped) {
@@ -25,6 +25,25 @@ export function bareCodes(used: UsedCodes, font: FontFacts | undefined): Readonl
   // Every glyph shows its number: either the numbers are Unicode, and make sense, or nothing is known.
   const plausible = own.filter(([, text]) => isOrdinary(text)).length
   return plausible >= PLAUSIBLE * own.length ? NONE : new Set(own.map(([code]) => code))
+}
+
+/** Glyphs that are named by a number, as print drivers name them: such a name says nothing of the character. */
+const NUMBERED = /^(?!u(?:ni)?[0-9A-F]{4})[A-Za-z]{1,5}[_.]?([0-9A-Fa-f]*\d[0-9A-Fa-f]*)$/
+
+/**
+ * Where a single byte makes a character, the byte is the character, unless its glyph is one of a numbered set: then
+ * pdf.js shows the byte or the number, and only a Unicode map, which changes some of them at least, says what is meant.
+ */
+function bareBytes(used: UsedCodes, { glyphNames }: FontFacts): ReadonlySet<number> {
+  const numbered = [...used].flatMap(([code, text]) => {
+    const [, number] = NUMBERED.exec(glyphNames.get(code) ?? '') ?? []
+    if (number === undefined) return []
+    const guesses = [code, Number(number), Number.parseInt(number, 16)]
+    return [{ code, isGuessed: guesses.includes(text.codePointAt(0) ?? 0) }]
+  })
+  return numbered.every(({ isGuessed }) => isGuessed)
+    ? new Set(numbered.map(({ code }) => code))
+    : NONE
 }
 
 /** Encodings such as GBK keep ASCII as it is and map the rest; there all ASCII codes stand for themselves. */

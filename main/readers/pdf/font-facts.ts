@@ -8,6 +8,8 @@ export interface FontFacts {
   readonly isBroken: boolean
   /** Several bytes make a character, as in all fonts with Chinese in them. */
   readonly isComposite: boolean
+  /** The font's own names for the glyphs of single bytes, by code, where it gives any. */
+  readonly glyphNames: ReadonlyMap<number, string>
 }
 
 /** The font that a message announces; undefined for every other message. */
@@ -19,8 +21,23 @@ export function fontFactsOf(message: unknown): FontFacts | undefined {
     name,
     isBroken: fieldOf(data, 'error') !== undefined,
     isComposite: fieldOf(extra, 'composite') === true,
+    glyphNames: namesOf(fieldOf(extra, 'differences')),
   }
 }
+
+/** pdf.js keeps the names in a map of its own kind, which can only be walked through. */
+function namesOf(value: unknown): ReadonlyMap<number, string> {
+  const names = new Map<number, string>()
+  if (!isIterable(value)) return names
+  for (const entry of value) {
+    const [code, name] = listOf(entry)
+    if (typeof code === 'number' && typeof name === 'string') names.set(code, name)
+  }
+  return names
+}
+
+const isIterable = (value: unknown): value is Iterable<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.iterator in value
 
 /**
  * Whether the other half of pdf.js need hear of it. Fonts and pictures are for drawing and are kept back, but

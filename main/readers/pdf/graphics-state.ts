@@ -14,6 +14,8 @@ export interface GraphicsState {
   fillAlpha: number
   strokeAlpha: number
   blend: string
+  /** What is painted shows only through a soft mask. */
+  isMasked: boolean
   lineWidth: number
   charSpacing: number
   wordSpacing: number
@@ -46,6 +48,7 @@ export function initialState(matrix: Matrix, clip: Box): GraphicsState {
     fillAlpha: 1,
     strokeAlpha: 1,
     blend: 'source-over',
+    isMasked: false,
     lineWidth: 1,
     charSpacing: 0,
     wordSpacing: 0,
@@ -69,6 +72,7 @@ export function setEntry(state: GraphicsState, entry: StateEntry): void {
     state.font = entry.font
     state.size = entry.size
   } else if (entry.name === 'blend') state.blend = entry.value
+  else if (entry.name === 'isMasked') state.isMasked = entry.value
   else state[entry.name] = entry.value
 }
 
@@ -110,15 +114,25 @@ export const fillsVisibly = (state: GraphicsState): boolean =>
 export const strokesVisibly = (state: GraphicsState): boolean =>
   state.stroke !== TRANSPARENT && state.strokeAlpha > FAINTEST
 
+/** Whether a surface painted now hides what is under it, as far as its colour goes. */
+export const paintsOpaquely = (state: GraphicsState): boolean =>
+  state.fillAlpha > 0.95 && state.blend === 'source-over' && !state.isMasked
+
 /** Whether a fill hides what is under it. */
 export const fillsOpaquely = (state: GraphicsState): boolean =>
-  state.fill.startsWith('#') && state.fillAlpha > 0.95 && state.blend === 'source-over'
+  state.fill.startsWith('#') && paintsOpaquely(state)
 
-/** The least red, green and blue of a colour that an eye takes for the paper's white. */
+/** The least red, green and blue of a colour that an eye takes for the paper's white, and of one it may overlook. */
 const WHITE_FROM = 0xf8
+const PALE_FROM = 0xe0
 
 /** Colours arrive as `#rrggbb`; a pattern is never white. */
-export function isWhite(colour: string): boolean {
+export const isWhite = (colour: string): boolean => isLight(colour, WHITE_FROM)
+
+/** Whether it can hardly be seen on white paper. */
+export const isPale = (colour: string): boolean => isLight(colour, PALE_FROM)
+
+function isLight(colour: string, from: number): boolean {
   if (colour.length !== 7 || colour[0] !== '#') return false
-  return [1, 3, 5].every((at) => Number.parseInt(colour.slice(at, at + 2), 16) >= WHITE_FROM)
+  return [1, 3, 5].every((at) => Number.parseInt(colour.slice(at, at + 2), 16) >= from)
 }

@@ -130,8 +130,12 @@ function hasMarksApart(columns: readonly Extent[], { rows }: Body): boolean {
 
 const NO_LABELS = Number.NEGATIVE_INFINITY
 
-const labelEndOf = (body: Body, { rows }: BodyLabels): number =>
-  rows.some(({ pieces }) => pieces.length > 0) ? body.labelEnd : NO_LABELS
+/** A label of two lines has neither of them at the height of its numbers; then only its lines tell where it ends. */
+function labelEndOf({ labelEnd }: Body, { rows }: BodyLabels): number {
+  const ends = rows.flatMap(({ pieces }) => pieces.map(({ box }) => box.right))
+  if (ends.length === 0) return NO_LABELS
+  return Number.isFinite(labelEnd) ? labelEnd : Math.max(...ends)
+}
 
 function belowHead(body: Body, labels: BodyLabels): Below {
   const around = boxAround([

@@ -9,10 +9,11 @@ import {
 } from './graphics-state.ts'
 import { IDENTITY } from './matrix.ts'
 import { type Operation, type OperatorList, operationAt } from './operators.ts'
-import type { PageContent } from './page-content.ts'
-import { paintPath } from './paint-path.ts'
-import { paintText } from './paint-text.ts'
+import type { Glyph, PageContent } from './page-content.ts'
+import { paintPath, paintPicture, paintShading } from './paint-path.ts'
+import { clipToText, paintText } from './paint-text.ts'
 import { type PageFrame, type Painter, restore, save, startPainter } from './painter.ts'
+import { withCrossedDoubted } from './struck-text.ts'
 
 /** Text and ruling lines that can be seen on a page, from the operations that paint it. */
 export function interpretPage(list: OperatorList, frame: PageFrame): PageContent {
@@ -21,18 +22,24 @@ export function interpretPage(list: OperatorList, frame: PageFrame): PageContent
     const operation = operationAt(list, index)
     if (operation !== undefined) paint(painter, operation, index)
   }
-  const { glyphs, hidden, hiddenRuns, strips } = painter
+  const { hidden, hiddenRuns, strips } = painter
   return {
     page: frame.page,
     width: frame.width,
     height: frame.height,
-    glyphs: glyphs.filter((_, index) => !painter.covered.has(index)),
+    glyphs: withCrossedDoubted(visibleGlyphs(painter), painter.slants),
     strips,
     hidden: [...hidden, ...coveredBoxes(painter)],
     hiddenCount: hiddenRuns.size,
     hasImage: frame.hasImage,
   }
 }
+
+const visibleGlyphs = ({ glyphs, covered, veiled }: Painter): readonly Glyph[] =>
+  glyphs.flatMap((glyph, index) => {
+    if (covered.has(index)) return []
+    return [veiled.has(index) ? { ...glyph, isDoubtful: true } : glyph]
+  })
 
 function coveredBoxes({ covered, glyphs }: Painter): readonly Box[] {
   const texts = [...covered].flatMap((index) => glyphs[index] ?? [])
@@ -48,7 +55,15 @@ function paint(painter: Painter, operation: Operation, index: number): void {
     case 'restore':
     case 'end-form':
     case 'end-annotation':
+      // Pictures are not decoded, and pdf.js leaves them out; where they stood is told by what was set for them.
+      if (painter.isPicturePending) paintPicture(painter)
       restore(painter)
+      return
+    case 'end-text':
+      clipToText(painter)
+      return
+    case 'shading':
+      paintShading(painter)
       return
     case 'begin-text':
       setTextMatrix(state, IDENTITY)
@@ -65,6 +80,7 @@ function paint(painter: Painter, operation: Operation, index: number): void {
       return
     case 'transform':
       transform(state, operation.matrix)
+      painter.isPicturePending = true
       return
     case 'state':
       operation.entries.forEach((entry) => {
@@ -76,6 +92,7 @@ function paint(painter: Painter, operation: Operation, index: number): void {
       else state.stroke = operation.colour
       return
     case 'show':
+      painter.isPicturePending = false
       paintText(painter, operation.glyphs, index)
       return
     case 'clip':

@@ -27,7 +27,7 @@ const page = (
 })
 
 const facts = (isComposite: boolean): ReadonlyMap<string, FontFacts> =>
-  new Map([['f', { name: 'f', isBroken: false, isComposite }]])
+  new Map([['f', { name: 'f', isBroken: false, isComposite, glyphNames: new Map() }]])
 
 const read = (glyphs: readonly (readonly [number, string])[], isComposite = true) => {
   const known = withKnownCharacters([page('f', glyphs)], facts(isComposite))

@@ -6,6 +6,7 @@ import type { PageLines } from './page-lines.ts'
 import { type RuledPage, ruledTables } from './page-tables.ts'
 import { withoutRunningLines } from './running-lines.ts'
 import { withStampsDoubted } from './stamped-cells.ts'
+import { withStruckDoubted } from './struck-text.ts'
 import { linesOf } from './text-lines.ts'
 import { turnUpright } from './turn-page.ts'
 import { type UnruledPage, unruledTables } from './unruled-tables.ts'
@@ -25,7 +26,8 @@ function layOut(
   page: PageContent,
   before: UnruledPage['open'],
 ): { readonly lines: PageLines; readonly open: UnruledPage['open'] } {
-  const { content, toShown } = turnUpright(page)
+  const { content: upright, toShown } = turnUpright(page)
+  const content = { ...upright, glyphs: withStruckDoubted(upright.glyphs, upright.strips) }
   const infer = ({ rest, rulings }: RuledPage) =>
     unruledTables(linesOf([...rest.words.flat(), ...rest.blanks]), {
       page: page.page,

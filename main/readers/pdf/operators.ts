@@ -21,7 +21,8 @@ export interface RawGlyph {
 
 /** What a page does, as far as it bears on text and ruling lines. */
 export type Operation =
-  | { readonly kind: 'save' | 'restore' | 'begin-text' | 'next-line' | 'clip' | 'unit-square' }
+  | { readonly kind: 'save' | 'restore' | 'begin-text' | 'end-text' | 'next-line' }
+  | { readonly kind: 'clip' | 'unit-square' | 'shading' }
   | { readonly kind: 'end-form' | 'end-group' | 'end-marked' | 'end-annotation' }
   | { readonly kind: 'transform' | 'text-matrix'; readonly matrix: Matrix }
   | { readonly kind: 'state'; readonly entries: readonly StateEntry[] }
@@ -44,6 +45,8 @@ export type Operation =
   | { readonly kind: 'begin-marked'; readonly layer?: unknown }
   | {
       readonly kind: 'begin-annotation'
+      /** pdf.js's name for it. */
+      readonly id: string
       readonly matrices: readonly Matrix[]
       readonly box?: Corners
     }
@@ -53,6 +56,7 @@ export type Corners = readonly [x0: number, y0: number, x1: number, y1: number]
 export type StateEntry =
   | { readonly name: 'font'; readonly font: string; readonly size: number }
   | { readonly name: 'blend'; readonly value: string }
+  | { readonly name: 'isMasked'; readonly value: boolean }
   | { readonly name: NumberEntry; readonly value: number }
 
 export type NumberEntry =
@@ -84,10 +88,12 @@ const PLAIN: ReadonlyMap<number, Operation> = new Map<number, Operation>([
   [OPS.save, { kind: 'save' }],
   [OPS.restore, { kind: 'restore' }],
   [OPS.beginText, { kind: 'begin-text' }],
+  [OPS.endText, { kind: 'end-text' }],
   [OPS.nextLine, { kind: 'next-line' }],
   [OPS.clip, { kind: 'clip' }],
   [OPS.eoClip, { kind: 'clip' }],
   [OPS.paintSolidColorImageMask, { kind: 'unit-square' }],
+  [OPS.shadingFill, { kind: 'shading' }],
   [OPS.paintFormXObjectEnd, { kind: 'end-form' }],
   [OPS.endGroup, { kind: 'end-group' }],
   [OPS.endMarkedContent, { kind: 'end-marked' }],
@@ -139,6 +145,15 @@ export function operationAt(list: OperatorList, index: number): Operation | unde
   }
 }
 
+/** The notes and form fields that are painted with the page. */
+export function paintedNotes(list: OperatorList): ReadonlySet<string> {
+  return new Set(
+    list.fnArray.flatMap((fn, index) =>
+      fn === OPS.beginAnnotation ? [`${listOf(list.argsArray[index])[0]}`] : [],
+    ),
+  )
+}
+
 /** Whether anything on the page belongs to a layer that can be switched off. */
 export function usesLayers(list: OperatorList): boolean {
   return list.fnArray.some(
@@ -163,7 +178,12 @@ function structureAt(fn: number, args: readonly unknown[]): Operation | undefine
       return args[0] === 'OC' ? { kind: 'begin-marked', layer: args[1] } : { kind: 'begin-marked' }
     case OPS.beginAnnotation: {
       const matrices = [matrixOf(args[2]), matrixOf(args[3])].filter((m) => m !== undefined)
-      return { kind: 'begin-annotation', matrices, ...frameOf(undefined, args[1]) }
+      return {
+        kind: 'begin-annotation',
+        id: `${args[0]}`,
+        matrices,
+        ...frameOf(undefined, args[1]),
+      }
     }
     default:
       return undefined
@@ -195,6 +215,8 @@ function stateEntries(pair: unknown): StateEntry[] {
       return [{ name: 'fillAlpha', value: numberOf(value) }]
     case 'CA':
       return [{ name: 'strokeAlpha', value: numberOf(value) }]
+    case 'SMask':
+      return [{ name: 'isMasked', value: value !== false }]
     case 'BM':
       return [{ name: 'blend', value: `${value}` }]
     case 'Font':

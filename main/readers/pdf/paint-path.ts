@@ -1,10 +1,17 @@
 import type { Box } from '../../../shared/document/source-document.ts'
-import { boxAround, centreX, centreY, contains } from './boxes.ts'
-import { clipTo, fillsOpaquely, fillsVisibly, isWhite, strokesVisibly } from './graphics-state.ts'
-import { meanScale } from './matrix.ts'
+import { boxAround, centreX, centreY, contains, heightOf, intersection, widthOf } from './boxes.ts'
+import {
+  clipTo,
+  fillsOpaquely,
+  fillsVisibly,
+  isWhite,
+  paintsOpaquely,
+  strokesVisibly,
+} from './graphics-state.ts'
+import { applyToBox, meanScale } from './matrix.ts'
 import { type Operation, PATTERN } from './operators.ts'
 import { isOnTint, isSwitchedOff, type Painter } from './painter.ts'
-import { type Area, filledShapes, type Shapes, strokedShapes } from './shapes.ts'
+import { type Area, filledShapes, type Shapes, slantsOf, strokedShapes } from './shapes.ts'
 import { type Point, subpathsOf } from './subpaths.ts'
 
 /** Adds the ruling lines and surfaces of a path; a path may also bound what is seen from here on. */
@@ -14,6 +21,7 @@ export function paintPath(
 ): void {
   const { state } = painter
   const subpaths = subpathsOf(operation.commands, state.matrix)
+  if (operation.fill || operation.stroke) painter.isPicturePending = false
   if (!isSwitchedOff(painter)) {
     if (operation.fill && fillsVisibly(state)) {
       addShapes(painter, filledShapes(subpaths, state.clip), state.fill, fillsOpaquely(state))
@@ -21,6 +29,7 @@ export function paintPath(
     if (operation.stroke && strokesVisibly(state)) {
       const width = state.lineWidth * meanScale(state.matrix)
       addShapes(painter, strokedShapes(subpaths, width, state.clip), state.stroke, false)
+      if (!isWhite(state.stroke)) painter.slants.push(...slantsOf(subpaths, state.clip))
     }
   }
   if (!painter.isClipPending) return
@@ -40,13 +49,54 @@ function addShapes(painter: Painter, shapes: Shapes, colour: string, isOpaque: b
     // A white line shows only on a tinted ground.
     if (isTinted || isOnTint(painter, x, y)) painter.strips.push(strip)
   }
-  for (const area of shapes.areas) addArea(painter, area, isTinted, isOpaque && colour !== PATTERN)
+  for (const area of shapes.areas) addArea(painter, area, colour, isOpaque)
 }
 
-function addArea(painter: Painter, area: Area, isTinted: boolean, isOpaque: boolean): void {
-  painter.areas.push({ box: area.box, isTinted })
-  if (!isOpaque || !area.isSolid || painter.state.isAnnotation) return
+function addArea(
+  painter: Painter,
+  { box, isSolid }: Area,
+  colour: string,
+  isOpaque: boolean,
+): void {
+  painter.areas.push({ box, colour })
+  if (!isSolid) return
+  if (isOpaque) hideUnder(painter, box, painter.covered)
+  // A pattern may leave room between its marks.
+  else if (colour === PATTERN && paintsOpaquely(painter.state))
+    hideUnder(painter, box, painter.veiled)
+}
+
+/** What `sh` paints: all of the clip. */
+export function paintShading(painter: Painter): void {
+  const { state } = painter
+  painter.isPicturePending = false
+  if (isSwitchedOff(painter)) return
+  painter.areas.push({ box: state.clip, colour: PATTERN })
+  if (paintsOpaquely(state)) hideUnder(painter, state.clip, painter.veiled)
+}
+
+/** In points: a smaller picture hides no number, nor shows one; a higher one that stands in a cell is a seal. */
+const SMALLEST_PICTURE = 4
+const HIGHEST_NUMBER = 40
+
+/** A picture, which always fills the unit square. */
+export function paintPicture(painter: Painter): void {
+  const { state } = painter
+  painter.isPicturePending = false
+  if (isSwitchedOff(painter) || !painter.frame.hasImage) return
+  const box = intersection(applyToBox(state.matrix, 0, 0, 1, 1), state.clip)
+  if (Math.min(widthOf(box), heightOf(box)) < SMALLEST_PICTURE) return
+  const [a, b, c, d] = state.matrix
+  const cover = painter.frame.coverOf(Math.hypot(a, b) / Math.hypot(c, d))
+  painter.areas.push({ box, colour: PATTERN })
+  // It may be the picture of a number.
+  if (heightOf(box) <= HIGHEST_NUMBER) painter.hidden.push(box)
+  if (cover === 'shows' || !paintsOpaquely(state)) return
+  hideUnder(painter, box, cover === 'hides' ? painter.covered : painter.veiled)
+}
+
+function hideUnder(painter: Painter, area: Box, indexes: Set<number>): void {
   painter.glyphs.forEach(({ box }, index) => {
-    if (contains(area.box, centreX(box), centreY(box))) painter.covered.add(index)
+    if (contains(area, centreX(box), centreY(box))) indexes.add(index)
   })
 }

@@ -1,9 +1,11 @@
 import type { Box } from '../../../shared/document/source-document.ts'
 import { contains } from './boxes.ts'
-import { type GraphicsState, initialState } from './graphics-state.ts'
+import { type GraphicsState, initialState, isWhite } from './graphics-state.ts'
 import type { Matrix } from './matrix.ts'
+import type { Cover } from './opaque-images.ts'
 import type { Glyph, Strip } from './page-content.ts'
 import type { FontMetrics } from './place-glyphs.ts'
+import type { Slant } from './struck-text.ts'
 
 /** What must be known about a page beside what it paints. */
 export interface PageFrame {
@@ -15,6 +17,10 @@ export interface PageFrame {
   /** From the page's own units to points from its top left as shown. */
   readonly toShown: Matrix
   readonly hasImage: boolean
+  /** Whether a picture of those proportions (width by height) hides what was painted before it. */
+  readonly coverOf: (ratio: number) => Cover
+  /** Where a note or field says something that is not painted. */
+  readonly unpainted: readonly Box[]
   readonly metricsOf: (font: string) => FontMetrics
   /** Whether an optional layer is switched on; the layer is pdf.js's own description of it. */
   readonly isLayerShown: (layer: unknown) => boolean
@@ -34,8 +40,15 @@ export interface Painter {
   /** Numbers of the operations whose text is not seen. */
   readonly hiddenRuns: Set<number>
   readonly strips: Strip[]
-  /** Painted surfaces so far, and whether they are other than white. */
-  readonly areas: { readonly box: Box; readonly isTinted: boolean }[]
+  /** Painted surfaces so far. */
+  readonly areas: { readonly box: Box; readonly colour: string }[]
+  /** Indexes of glyphs that something was painted over that may hide them. */
+  readonly veiled: Set<number>
+  readonly slants: Slant[]
+  /** A transformation with nothing painted after it: where pdf.js left a picture out. */
+  isPicturePending: boolean
+  /** What the texts painted as a clip take up. */
+  readonly textClip: Box[]
   /** The next path becomes the clip. */
   isClipPending: boolean
   /** One entry for each open marked piece: whether its layer is switched off. */
@@ -54,10 +67,14 @@ export function startPainter(frame: PageFrame): Painter {
     stack: [],
     glyphs: [],
     covered: new Set(),
-    hidden: [],
+    hidden: [...frame.unpainted],
     hiddenRuns: new Set(),
     strips: [],
     areas: [],
+    veiled: new Set(),
+    slants: [],
+    isPicturePending: false,
+    textClip: [],
     isClipPending: false,
     marked: [],
     masks: 0,
@@ -78,7 +95,13 @@ export function restore(painter: Painter): void {
 export const isSwitchedOff = (painter: Painter) =>
   painter.masks > 0 || painter.marked.includes(true)
 
-/** Whether the last surface painted at this point is other than white. */
-export function isOnTint({ areas }: Painter, x: number, y: number): boolean {
-  return areas.findLast(({ box }) => contains(box, x, y))?.isTinted ?? false
+/** The colour of the last surface painted at this point; white where there is none. */
+export function groundAt({ areas }: Painter, x: number, y: number): string {
+  return areas.findLast(({ box }) => contains(box, x, y))?.colour ?? WHITE
 }
+
+const WHITE = '#ffffff'
+
+/** Whether the last surface painted at this point is other than white. */
+export const isOnTint = (painter: Painter, x: number, y: number): boolean =>
+  !isWhite(groundAt(painter, x, y))

@@ -18,6 +18,8 @@ export interface PlacedGlyph {
   readonly size: number
   /** Undefined where the text runs aslant, as watermarks do. */
   readonly direction: Direction | undefined
+  /** Its letters are seen from behind. */
+  readonly isMirrored: boolean
 }
 
 /** How far an em square reaches above and below the line its glyph stands on, in ems (as CJK fonts have it). */
@@ -78,6 +80,7 @@ function placeAcross(
     box,
     size: Math.abs(height) * Math.hypot(toPage[2], toPage[3]),
     direction: directionOf(toPage[0] * sign, toPage[1] * sign),
+    isMirrored: isMirroring(toPage) !== state.horizontalScale < 0,
   }
 }
 
@@ -94,8 +97,12 @@ function placeDownward(
     box: boxOf(toPage, state.x - half, state.y, state.x + half, state.y + advance),
     size: Math.abs(state.size) * Math.hypot(toPage[0], toPage[1]),
     direction: directionOf(-toPage[2], -toPage[3]),
+    isMirrored: isMirroring(toPage),
   }
 }
+
+/** Pages count downwards and texts upwards, so that turning over once is as it should be. */
+const isMirroring = ([a, b, c, d]: Matrix): boolean => a * d - b * c > 0
 
 function directionOf(x: number, y: number): Direction | undefined {
   const length = Math.hypot(x, y)

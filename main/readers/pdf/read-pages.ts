@@ -5,9 +5,12 @@ import type { FontFacts } from './font-facts.ts'
 import { interpretPage } from './interpret-page.ts'
 import { loadPdf, type PdfFile } from './load-pdf.ts'
 import type { Matrix } from './matrix.ts'
+import { coverOf, type FileImages, imagesOf } from './opaque-images.ts'
 import { type OperatorList, operationAt, usesLayers } from './operators.ts'
 import type { PageContent } from './page-content.ts'
 import type { FontMetrics } from './place-glyphs.ts'
+import { withoutStrayRejections } from './stray-rejections.ts'
+import { lacksNotes, type Note, notesOf, unpaintedPlaces } from './unpainted-notes.ts'
 import { fieldOf, numbersOf } from './untyped.ts'
 
 /** More pages than the longest yearbook; a report has four to twelve. */
@@ -21,10 +24,19 @@ export interface PdfPages {
 }
 
 /** Everything that can be seen on the pages of a file. */
-export async function readPages(bytes: Uint8Array): Promise<Result<PdfPages, ReadError>> {
+export const readPages = (bytes: Uint8Array): Promise<Result<PdfPages, ReadError>> =>
+  withoutStrayRejections(() => readEachPage(bytes))
+
+async function readEachPage(bytes: Uint8Array): Promise<Result<PdfPages, ReadError>> {
   const strict = await loadPdf(bytes, 'strict')
   if (!strict.ok) return strict
-  const files: Files = { bytes, strict: strict.value, lenient: undefined, layers: undefined }
+  const files: Files = {
+    bytes,
+    strict: strict.value,
+    lenient: undefined,
+    layers: undefined,
+    images: undefined,
+  }
   try {
     const count = files.strict.document.numPages
     if (count > MOST_PAGES) return failure({ code: 'too-large', limit: 'file' })
@@ -53,6 +65,7 @@ interface Files {
   /** Opened when a page first needs it. */
   lenient: Promise<Result<PdfFile, ReadError>> | undefined
   layers: Promise<LayerSettings> | undefined
+  images: FileImages | undefined
 }
 
 interface LayerSettings {
@@ -62,10 +75,11 @@ interface LayerSettings {
 async function readPage(files: Files, number: number): Promise<PageContent> {
   const page = await files.strict.document.getPage(number)
   const list = await operatorsOf(files.strict, page)
+  const notes = await notesOf(page)
   const content =
-    list === undefined
-      ? await readPageWithoutImages(files, page)
-      : await interpret(files, page, list, false)
+    list === undefined || lacksNotes(list, notes)
+      ? await readPageWithoutImages(files, page, notes)
+      : await interpret(files, page, { list, notes, hasImage: false })
   page.cleanup()
   return content
 }
@@ -85,7 +99,11 @@ async function operatorsOf(file: PdfFile, page: PDFPageProxy): Promise<OperatorL
  * The strict reading stops at every picture, because pictures are not decoded. Then the text pass, which passes
  * over pictures but stops at any real damage, proves the page whole, and the lenient reading gives its content.
  */
-async function readPageWithoutImages(files: Files, strictPage: PDFPageProxy): Promise<PageContent> {
+async function readPageWithoutImages(
+  files: Files,
+  strictPage: PDFPageProxy,
+  notes: readonly Note[],
+): Promise<PageContent> {
   await strictPage.getTextContent()
   files.lenient ??= loadPdf(files.bytes, 'lenient')
   const loaded = await files.lenient
@@ -94,25 +112,36 @@ async function readPageWithoutImages(files: Files, strictPage: PDFPageProxy): Pr
   const page = await lenient.document.getPage(strictPage.pageNumber)
   const list = await operatorsOf(lenient, page)
   if (list === undefined) throw new Error('a page cannot be painted')
-  const content = await interpret(files, page, list, true)
+  const content = await interpret(files, page, { list, notes, hasImage: true })
   page.cleanup()
   return content
+}
+
+interface Painting {
+  readonly list: OperatorList
+  readonly notes: readonly Note[]
+  readonly hasImage: boolean
 }
 
 async function interpret(
   files: Files,
   page: PDFPageProxy,
-  list: OperatorList,
-  hasImage: boolean,
+  { list, notes, hasImage }: Painting,
 ): Promise<PageContent> {
   const viewport = page.getViewport({ scale: 1 })
+  const toShown = matrixOf(viewport.transform)
   const layers = usesLayers(list) ? await layerSettings(files) : undefined
   return interpretPage(list, {
     page: page.pageNumber,
     width: viewport.width,
     height: viewport.height,
-    toShown: matrixOf(viewport.transform),
+    toShown,
     hasImage,
+    coverOf: (ratio) => {
+      files.images ??= imagesOf(files.bytes)
+      return coverOf(files.images, ratio)
+    },
+    unpainted: unpaintedPlaces(notes, toShown),
     metricsOf: metricsOf(page),
     isLayerShown: (layer) => layers?.isVisible(layer) ?? true,
   })

@@ -1,6 +1,7 @@
 import type { Box } from '../../../shared/document/source-document.ts'
-import { boxAround, heightOf, intersection, widthOf } from './boxes.ts'
+import { boxAround, contains, heightOf, intersection, widthOf } from './boxes.ts'
 import type { Strip } from './page-content.ts'
+import type { Slant } from './struck-text.ts'
 import type { Point, Subpath } from './subpaths.ts'
 
 /** In points. The thickest mark that is still a ruling line: borders of 3 points exist, bars of 5 are fills. */
@@ -35,6 +36,14 @@ export function strokedShapes(subpaths: readonly Subpath[], width: number, clip:
   if (width > THICKEST_RULE)
     return { strips: [], areas: visible.map((box) => ({ box, isSolid: true })) }
   return { strips: visible.flatMap(stripsOf), areas: [] }
+}
+
+/** The lines of a stroked path that run neither level nor upright, where both ends can be seen. */
+export function slantsOf(subpaths: readonly Subpath[], clip: Box): readonly Slant[] {
+  return subpaths
+    .flatMap(edgesOf)
+    .filter(([a, b]) => segmentBox(a, b, 0) === undefined)
+    .filter((ends) => ends.every(([x, y]) => contains(clip, x, y)))
 }
 
 /** The marks of a filled path: thin ones are ruling lines, as most office programs draw them. */

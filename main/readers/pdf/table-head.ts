@@ -156,7 +156,8 @@ function isNext(piece: Piece, { pieces }: Stack, { partsRows }: Separators): boo
 
 /**
  * A column's own heading without what only stands above it: side by side, headings have their middles or their
- * tops at one height. A line that is full is not parted from the next one. `room` is the width of the column.
+ * tops at one height. A line that is full is not parted from the next one, unless all the others stand level with
+ * that one alone. `room` is the width of the column.
  */
 function levelled(
   stack: readonly Piece[],
@@ -178,7 +179,8 @@ function levelled(
     // What has no room in the column is no line of its heading; what just fills it is.
     if (width > room - TOUCH * above.size) return { own, above: inOrder.slice(0, start) }
     const isFull = width + (1 + MARGIN) * above.size > room
-    const count = isFull ? 0 : agreeing(own)
+    const isAlone = own.length === 1 && agreeing(own) === all.length - 1 && all.length > FEW_LINES
+    const count = isFull && !(isAlone && most === 0) ? 0 : agreeing(own)
     if (count > most) {
       best = { own, above: inOrder.slice(0, start) }
       most = count

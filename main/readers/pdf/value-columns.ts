@@ -26,7 +26,7 @@ const clustersOf = (rows: readonly ValueRow[]): readonly Extent[] =>
   joinOverlapping(rows.flatMap(({ values }) => values.filter(({ isValue }) => isValue)))
 
 /** Extents that share some width become one. */
-export function joinOverlapping(pieces: readonly Pick<Piece, 'box'>[]): readonly Extent[] {
+function joinOverlapping(pieces: readonly Pick<Piece, 'box'>[]): readonly Extent[] {
   const joined: Extent[] = []
   for (const { box } of [...pieces].sort((a, b) => a.box.left - b.box.left)) {
     const last = joined.at(-1)
