@@ -12,7 +12,7 @@ import {
 import { VERDICT_WORDS } from '../../shared/report/finding.ts'
 import { dateWords } from '../../shared/report/report-year.ts'
 import type { CalendarDate } from '../../shared/text/chinese-date.ts'
-import { escapeHtml } from './escape-html.ts'
+import { escapeMarkup } from '../escape-markup.ts'
 import { htmlPage } from './html-page.ts'
 
 /** The correction checklist as one self-contained page, to be read in a browser and printed on A4. */
@@ -32,25 +32,25 @@ function reportFacts(checklist: ReportChecklist, checkedOn: CalendarDate): strin
   const yearWords = year === null ? '没有写明' : `${year} 年`
   return facts([
     [
-      ['单位', escapeHtml(unit ?? '标题中没有写明')],
-      ['年度', `${yearWords}，按 ${escapeHtml(formWords(checklist))}填报`],
+      ['单位', escapeMarkup(unit ?? '标题中没有写明')],
+      ['年度', `${yearWords}，按 ${escapeMarkup(formWords(checklist))}填报`],
     ],
-    [['报告标题', escapeHtml(title ?? '没有找到')], dateFact(checkedOn)],
-    [['报告文件', escapeHtml(file)]],
+    [['报告标题', escapeMarkup(title ?? '没有找到')], dateFact(checkedOn)],
+    [['报告文件', escapeMarkup(file)]],
     [['结论', verdictHtml(VERDICT_WORDS[verdict], VERDICT_ADVICE[verdict])]],
   ])
 }
 
 const unreadableFacts = (file: string, advice: string, checkedOn: CalendarDate): string =>
   facts([
-    [['报告文件', escapeHtml(file)], dateFact(checkedOn)],
+    [['报告文件', escapeMarkup(file)], dateFact(checkedOn)],
     [['结论', verdictHtml(VERDICT_WORDS.unreadable, advice)]],
   ])
 
 const dateFact = (checkedOn: CalendarDate): Fact => ['核对日期', dateWords(checkedOn)]
 
 const verdictHtml = (words: string, advice: string): string =>
-  `<p class="verdict">${escapeHtml(words)}</p><p>${escapeHtml(advice)}</p>`
+  `<p class="verdict">${escapeMarkup(words)}</p><p>${escapeMarkup(advice)}</p>`
 
 type Fact = readonly [name: string, html: string]
 
@@ -91,15 +91,15 @@ ${items.map(itemRow).join('\n')}
 function itemRow(item: ChecklistItem): string {
   const { number, severity, stands, should, message, basis } = item
   const todo = [
-    should === null ? '' : `<p class="should">应为：${escapeHtml(should)}</p>`,
-    `<p>${escapeHtml(message)}</p>`,
+    should === null ? '' : `<p class="should">应为：${escapeMarkup(should)}</p>`,
+    `<p>${escapeMarkup(message)}</p>`,
   ]
   const cells = [
     `<td class="number"><p>${number}</p><p><span class="severity ${severity}">${SEVERITY_WORDS[severity]}</span></p></td>`,
-    `<td>${escapeHtml(placeWords(item) || NOTHING)}</td>`,
-    `<td>${escapeHtml(stands ?? NOTHING)}</td>`,
+    `<td>${escapeMarkup(placeWords(item) || NOTHING)}</td>`,
+    `<td>${escapeMarkup(stands ?? NOTHING)}</td>`,
     `<td>${todo.join('')}</td>`,
-    `<td>${escapeHtml(basis)}</td>`,
+    `<td>${escapeMarkup(basis)}</td>`,
     '<td class="number"><span class="box"></span></td>',
     '<td></td>',
   ]
@@ -113,7 +113,7 @@ const notChecked = (checklist: ReportChecklist): string =>
   checklist.notChecked.length === 0
     ? ''
     : `<h2>${NOT_CHECKED_HEADING}</h2>
-<ul>${checklist.notChecked.map((text) => `<li>${escapeHtml(text)}</li>`).join('')}</ul>`
+<ul>${checklist.notChecked.map((text) => `<li>${escapeMarkup(text)}</li>`).join('')}</ul>`
 
 const SIGNATURES = `<div class="signatures">
 ${SIGNERS.map((signer) => `<p>${signer}：<span class="line"></span>日期：<span class="line"></span></p>`).join('\n')}

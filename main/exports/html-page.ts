@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.ts'
+import { escapeMarkup } from '../escape-markup.ts'
 
 /** Stands near the start of every page we write, so that we know our own: they are no reports, and we may replace them. */
 export const OWN_PAGE_MARK = '<meta name="generator" content="nianbao-desk">'
@@ -14,7 +14,7 @@ export const htmlPage = (title: string, body: string): string => `<!doctype html
 ${OWN_PAGE_MARK}
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
+<title>${escapeMarkup(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>

@@ -7,7 +7,7 @@ import { SEVERITY_WORDS, SUMMARY_TITLE, subjectOf } from '../../shared/checklist
 import { VERDICT_WORDS, type Verdict } from '../../shared/report/finding.ts'
 import { dateWords } from '../../shared/report/report-year.ts'
 import type { CalendarDate } from '../../shared/text/chinese-date.ts'
-import { escapeHtml } from './escape-html.ts'
+import { escapeMarkup } from '../escape-markup.ts'
 import { htmlPage } from './html-page.ts'
 
 /** What the summary keeps of a checklist; small, since a batch may have thousands. */
@@ -86,10 +86,10 @@ function reportTable(entries: readonly ReportEntry[]): string {
   if (entries.length === 0) return ''
   const rows = entries.map((entry, index) => {
     const { subject, year, verdict, counts } = entry
-    const words = escapeHtml(VERDICT_WORDS[verdict])
+    const words = escapeMarkup(VERDICT_WORDS[verdict])
     return row([
       ['number', `${index + 1}`],
-      ['', escapeHtml(subject)],
+      ['', escapeMarkup(subject)],
       ['number', year === null ? '' : `${year}`],
       ['', verdict === 'clean' ? words : `<b>${words}</b>`],
       ['number', `${counts.error}`],
@@ -113,7 +113,7 @@ function unreadableTable(entries: readonly UnreadableEntry[]): string {
     row([
       ['number', `${index + 1}`],
       ['', link(entry)],
-      ['', escapeHtml(entry.advice)],
+      ['', escapeMarkup(entry.advice)],
     ]),
   )
   return `<h2>读不了的文件（共 ${entries.length} 份，没有核对）</h2>\n${table(UNREADABLE_COLUMNS, rows)}`
@@ -121,8 +121,8 @@ function unreadableTable(entries: readonly UnreadableEntry[]): string {
 
 const link = ({ file, checklist }: SummaryEntry): string =>
   checklist === null
-    ? escapeHtml(file)
-    : `<a href="./${encodeURIComponent(checklist)}">${escapeHtml(file)}</a>`
+    ? escapeMarkup(file)
+    : `<a href="./${encodeURIComponent(checklist)}">${escapeMarkup(file)}</a>`
 
 /** The cells are HTML. */
 const row = (cells: readonly (readonly [className: string, html: string])[]): string =>

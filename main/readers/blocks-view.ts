@@ -1,4 +1,5 @@
 import type { Block, Place, Table, TableCell } from '../../shared/document/source-document.ts'
+import { escapeMarkup } from '../escape-markup.ts'
 
 /**
  * A document as HTML for a person to look at: its paragraphs and tables and nothing else, every text escaped. Each
@@ -50,14 +51,3 @@ function idOf(at: readonly Place[]): string {
 }
 
 const linesView = (text: string): string => escapeMarkup(text).replaceAll('\n', '<br>')
-
-const escapeMarkup = (text: string): string =>
-  text.replace(/[&<>"\u00a0]/g, (character) => ENTITIES.get(character) ?? character)
-
-const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-  ['\u00a0', '&nbsp;'],
-])

@@ -1,5 +1,5 @@
-/** What markup a file is: a page, a web archive, a flat OpenDocument file, other XML, or none. */
-export type MarkupKind = 'html' | 'mht' | 'odt' | 'xml' | 'none'
+/** What markup a file is: a page, a web archive, a flat OpenDocument or Word file, other XML, or none. */
+export type MarkupKind = 'html' | 'mht' | 'odt' | 'docx' | 'xml' | 'none'
 
 /**
  * Decided by the first tag behind white space, comments and declarations; `head` is the beginning of the file in any
@@ -15,10 +15,19 @@ export function markupKind(head: Buffer, extension: string): MarkupKind {
   if (name === undefined) return isXml ? 'xml' : isTaggedPage(text, extension) ? 'html' : 'none'
   if (PAGE_TAGS.has(name)) return 'html'
   if (name === 'office:document') return 'odt'
+  if (isWordXml(name, text)) return 'docx'
   if (isXml || /^(?:w|pkg|uof|office):/.test(name)) return 'xml'
   const isMarkdown = extension === 'md' || extension === 'markdown'
   return !isMarkdown && CONTENT_TAGS.has(name) ? 'html' : 'none'
 }
+
+/** A document of Word 2003, or a Word package with all its parts in one file. */
+const isWordXml = (name: string, text: string): boolean =>
+  (/(?:^|:)worddocument$/.test(name) && text.includes(WORD_2003)) ||
+  (/(?:^|:)package$/.test(name) && text.includes(FLAT_PACKAGE) && /wordprocessingml/.test(text))
+
+const WORD_2003 = 'http://schemas.microsoft.com/office/word/2003/wordml'
+const FLAT_PACKAGE = 'http://schemas.microsoft.com/office/2006/xmlPackage'
 
 /** Text before the first tag, in a file that calls itself a page: a server's warning, or a piece of a page. */
 const isTaggedPage = (text: string, extension: string): boolean =>

@@ -110,6 +110,12 @@ describe('what is not read', () => {
       unsupported('xml'),
     ],
     ['a flat package', utf8('<pkg:package xmlns:pkg="x">'), 'a.xml', unsupported('xml')],
+    [
+      'a file of the Chinese standard',
+      utf8('<?xml version="1.0"?><uof:UOF xmlns:uof="x"/>'),
+      'a.uot',
+      unsupported('uot'),
+    ],
     ['other XML', utf8('<?xml version="1.0"?><data/>'), 'a.txt', unsupported('xml')],
     ['a picture', PNG, 'a.docx', unsupported('png')],
     ['a photograph', latin('\xff\xd8\xff\xe0\0\x10JFIF'), 'a.jpg', unsupported('jpg')],

@@ -21,9 +21,11 @@ export function sniffType(bytes: Uint8Array, name: string): Result<SourceType, R
   const known = SIGNATURES.find(([signature]) => startsWith(file, signature))
   if (known !== undefined) return unsupported(known[1])
   const markup = markupKind(file.subarray(0, HEAD_BYTES), extension)
-  if (markup === 'html' || markup === 'mht' || markup === 'odt') return success(markup)
+  if (markup !== 'none' && markup !== 'xml') return success(markup)
   if (file.subarray(0, PDF_HEAD_BYTES).includes('%PDF-')) return success('pdf')
-  if (markup !== 'none') return unsupported(markup)
+  // UOF and the like keep their own name (`uot`).
+  if (markup === 'xml')
+    return unsupported(isSupported(extension) || extension === '' ? 'xml' : extension)
   if (isBinary(file.subarray(0, HEAD_BYTES))) return unknownBinary(extension)
   return OTHER_TEXT.has(extension) ? unsupported(extension) : success('text')
 }

@@ -11,11 +11,26 @@ export function docxTable(table: PrintedTable, options: DocxOptions): string {
     const cells = slots.map((slot, column) => slotMarkup(slot, column, widths, options))
     const head = index < table.headRows ? '<w:tblHeader/>' : ''
     const gap = unused.length > 0 ? `<w:gridBefore w:val="${unused.length}"/>` : ''
-    return `<w:tr><w:trPr>${gap}<w:cantSplit/>${head}</w:trPr>${cells.join('')}</w:tr>`
+    const row = `<w:tr><w:trPr>${gap}<w:cantSplit/>${head}</w:trPr>${cells.join('')}</w:tr>`
+    const isOld = options.oldRows === true && slots.some((slot) => slot?.cell.cell != null)
+    return isOld ? deletedRow(row) + row : row
   })
   const grid = [...unused, ...widths].map((width) => `<w:gridCol w:w="${width}"/>`).join('')
   return `<w:tbl><w:tblPr>${TABLE_LOOK}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`
 }
+
+const DELETED = '<w:del w:id="9" w:author="审核" w:date="2026-01-09T09:00:00Z"'
+
+/** The row with other numbers, as Word marks one that is deleted: the row, its paragraphs and all they hold. */
+const deletedRow = (row: string): string =>
+  row
+    .replace('<w:cantSplit/>', `${DELETED}/><w:cantSplit/>`)
+    .replaceAll('<w:vMerge w:val="restart"/>', '<w:vMerge/>')
+    .replace(/<w:pPr>(.*?)<\/w:pPr>/g, `<w:pPr>$1<w:rPr>${DELETED}/></w:rPr></w:pPr>`)
+    .replace(
+      /<w:r><w:t xml:space="preserve">(.*?)<\/w:t><\/w:r>/g,
+      `${DELETED}><w:r><w:delText>$1 9</w:delText></w:r></w:del>`,
+    )
 
 /** A paragraph in that style; `properties` is what stands beside the style. */
 export const styled = (style: string, text: string, properties = ''): string =>

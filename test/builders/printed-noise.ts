@@ -1,3 +1,4 @@
+import type { TableId } from '../../shared/form/edition.ts'
 import type { PrintedBlock } from './printed-report.ts'
 import type { PrintedCell, PrintedTable } from './printed-table.ts'
 
@@ -112,3 +113,55 @@ export const withCaptions: Noise = (blocks) =>
     if (block.kind !== 'table' || heading?.kind !== 'heading') return [block]
     return [{ kind: 'paragraph', text: `${heading.numbering}${heading.text}` }, block]
   })
+
+/** Last year's numbers in place of this year's, none of them this report's. */
+const asLastYear = (table: PrintedTable): PrintedTable => ({
+  ...table,
+  rows: table.rows.map((row) =>
+    row.map((cell) =>
+      cell.cell === null ? cell : { ...cell, text: cell.text.replace(/\d+/, '1$&'), cell: null },
+    ),
+  ),
+})
+
+/** Behind the report the same tables once more, as an appendix with other numbers. */
+export const withAppendix: Noise = (blocks) => [
+  ...blocks,
+  { kind: 'paragraph', text: '附件：上年度统计表' },
+  ...blocks.flatMap((block): readonly PrintedBlock[] =>
+    block.kind === 'table' ? [{ kind: 'table', table: asLastYear(block.table) }] : [],
+  ),
+]
+
+/** Above each table that of the year before, under a caption; `captions` are those of the two. */
+export const withOtherTables =
+  (captions: readonly [string, string]): Noise =>
+  (blocks) =>
+    blocks.flatMap((block): readonly PrintedBlock[] =>
+      block.kind === 'table'
+        ? [
+            { kind: 'paragraph', text: captions[0] },
+            { kind: 'table', table: asLastYear(block.table) },
+            { kind: 'paragraph', text: captions[1] },
+            block,
+          ]
+        : [block],
+    )
+
+/** The heading rows of each table stand there twice, as where a page ended right behind them. */
+export const withHeadTwice: Noise = (blocks) =>
+  blocks.map((block): PrintedBlock => {
+    if (block.kind !== 'table') return block
+    const { table } = block
+    const head = table.rows.slice(0, table.headRows)
+    return {
+      ...block,
+      table: { ...table, headRows: 2 * table.headRows, rows: [...head, ...table.rows] },
+    }
+  })
+
+/** Without one of its tables. */
+export const withoutTable =
+  (id: TableId): Noise =>
+  (blocks) =>
+    blocks.filter((block) => block.kind !== 'table' || block.table.id !== id)

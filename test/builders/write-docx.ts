@@ -17,6 +17,8 @@ export interface DocxOptions {
   readonly around?: 'nothing' | 'layout-table' | 'text-box' | 'content-control'
   /** Numbers are tracked changes that replace another number, and hidden text stands beside labels. */
   readonly revised?: boolean
+  /** Before each row of numbers stands an older one, deleted as a tracked change. */
+  readonly oldRows?: boolean
   /** Each character in a run of its own, as after proofreading. */
   readonly brokenRuns?: boolean
   /** The first column of the grid is not used, as after a table was pulled to the right. */
@@ -25,9 +27,13 @@ export interface DocxOptions {
 
 /** The report as a Word file that looks like one from an office. */
 export function toDocx(blocks: readonly PrintedBlock[], options: DocxOptions = {}): Uint8Array {
-  const body = blocks.map((block) => blockMarkup(block, options)).join('')
-  return buildDocx({ body: body + DOCX_PAGE, styles: DOCX_STYLES, numbering: DOCX_NUMBERING })
+  const body = docxBody(blocks, options)
+  return buildDocx({ body, styles: DOCX_STYLES, numbering: DOCX_NUMBERING })
 }
+
+/** What stands inside `w:body`. */
+export const docxBody = (blocks: readonly PrintedBlock[], options: DocxOptions = {}): string =>
+  blocks.map((block) => blockMarkup(block, options)).join('') + DOCX_PAGE
 
 function blockMarkup(block: PrintedBlock, options: DocxOptions): string {
   switch (block.kind) {

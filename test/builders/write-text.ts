@@ -37,6 +37,10 @@ export interface TextOptions {
   readonly flaws?: readonly Flaw[]
   /** Labels that are merged over columns take one column, and the row's numbers move to the left. */
   readonly ragged?: boolean
+  /** With a cell a line and nothing else: the numbers of a row stand before its name. */
+  readonly namesLast?: boolean
+  /** What stands between lines where a page ends: after every so many of them. */
+  readonly pages?: { readonly every: number; readonly between: string }
 }
 
 /** A page end after a row of a table. */
@@ -71,8 +75,19 @@ export function toFlawedText(blocks: readonly PrintedBlock[], options: TextOptio
     lost.push(...table.lost)
     return tableText(table, block.table, options)
   })
-  return { text: `${texts.join('\n\n')}\n`, lost }
+  return { text: withPages(`${texts.join('\n\n')}\n`, options.pages), lost }
 }
+
+/** The text with the number of its page, or the like, where a page ends. */
+const withPages = (text: string, pages: TextOptions['pages']): string =>
+  pages === undefined
+    ? text
+    : text
+        .split('\n')
+        .flatMap((line, i) =>
+          i % pages.every === pages.every - 1 ? [line, pages.between] : [line],
+        )
+        .join('\n')
 
 function blockText(block: Exclude<PrintedBlock, { kind: 'table' }>, mark: string): string {
   switch (block.kind) {
@@ -104,7 +119,14 @@ function tableText(table: FlatTable, printed: PrintedTable, options: TextOptions
     case 'spaced':
       return rows.map((row) => filledTexts(row).join(' ')).join('\n')
     case 'bare-lines':
-      return rows.flatMap(filledTexts).join('\n')
+      return rows
+        .map((row) =>
+          options.namesLast === true
+            ? row.toSorted((a, b) => Number(a.cell === null) - Number(b.cell === null))
+            : row,
+        )
+        .flatMap(filledTexts)
+        .join('\n')
   }
 }
 

@@ -1,3 +1,4 @@
+import { DUST } from '../docx/run-look.ts'
 import type { XmlElement } from '../docx/xml-tree.ts'
 import { byteOf, lastOf, type Property } from './properties.ts'
 import { CODE } from './property-codes.ts'
@@ -13,8 +14,10 @@ export interface CharacterSettings {
   readonly isSpecial: boolean
   /** A picture's character that only carries data of a field. */
   readonly isData: boolean
-  /** Struck out, raised or lowered: not part of the number it stands beside. */
+  /** Struck out, raised, lowered or as small as dust: not part of the number it stands beside. */
   readonly isMarked: boolean
+  /** White, with nothing of its own behind it. */
+  readonly isWhite: boolean
   readonly symbol: FontSymbol | undefined
   /** `w:rPr` with what a view shows of it. */
   readonly look: XmlElement
@@ -39,17 +42,54 @@ export function readCharacterSettings(
   const isHidden =
     style === undefined ? isHiddenByStyle : styles.isHiddenByCharacter(style, isHiddenByStyle)
   const raised = byteOf(own, CODE.raised) ?? 0
+  const withStyle = style === undefined ? own : [...styles.character(style), ...own]
   return {
     isDeleted: isOn(all, CODE.deleted),
     isInserted: isOn(all, CODE.inserted),
     isHidden: hiddenAfter(own, isHidden),
     isSpecial: isOn(all, CODE.special) || lastOf(all, CODE.symbol) !== undefined,
     isData: isOn(all, CODE.isData),
-    isMarked: raised !== 0 || isOn(own, CODE.strike) || isOn(own, CODE.doubleStrike),
+    isMarked: isMarked(withStyle),
+    isWhite: isWhite(withStyle),
     symbol: symbolOf(all),
     look: lookOf(own, raised),
   }
 }
+
+function isMarked(properties: readonly Property[]): boolean {
+  const size = lastOf(properties, CODE.size)?.operand.readUInt16LE(0)
+  const shift = lastOf(properties, CODE.shift)?.operand.readInt16LE(0) ?? 0
+  return (
+    (byteOf(properties, CODE.raised) ?? 0) !== 0 ||
+    isOn(properties, CODE.strike) ||
+    isOn(properties, CODE.doubleStrike) ||
+    Math.abs(shift) >= LEAST_SHIFT ||
+    (size !== undefined && size <= DUST)
+  )
+}
+
+/** In half points: what Word offers for raising a text. */
+const LEAST_SHIFT = 6
+
+/** Of the old palette. */
+const WHITE_PLACE = 8
+/** A byte each for red, green and blue, and one that is set where Word chooses the colour. */
+const WHITE = 0xffffff
+
+function isWhite(properties: readonly Property[]): boolean {
+  const colour = properties.findLast(
+    ({ code }) => code === CODE.colour || code === CODE.paletteColour,
+  )
+  if (colour === undefined) return false
+  const isOnPaper = BACKGROUNDS.every((code) => lastOf(properties, code) === undefined)
+  const isSo =
+    colour.code === CODE.colour
+      ? colour.operand.readUInt32LE(0) === WHITE
+      : colour.operand[0] === WHITE_PLACE
+  return isSo && isOnPaper
+}
+
+const BACKGROUNDS = [CODE.highlight, CODE.shading, CODE.oldShading]
 
 /** The values of a toggle beside 0; the last two depend on what the style says. */
 const ON = 1

@@ -138,6 +138,16 @@ describe('hidden text', () => {
 describe('a cell is in doubt', () => {
   it.each([
     ['beside a raised number', [{ text: '1' }, { text: '2', properties: property(0x2a48, 1) }]],
+    [
+      'beside a number raised by a measure',
+      [{ text: '1' }, { text: '2', properties: Buffer.concat([uint16(0x4845, 6)]) }],
+    ],
+    ['beside text as small as dust', [{ text: '1' }, { text: '2', properties: uint16(0x4a43, 2) }]],
+    [
+      'with white figures',
+      [{ text: '1', properties: Buffer.concat([uint16(0x6870), uint32(0xffffff)]) }],
+    ],
+    ['with white figures of old', [{ text: '1', properties: property(0x2a42, 8) }]],
     ['with struck text', [{ text: '1', properties: property(0x0837, 1) }]],
     ['with a picture', [{ text: '1' }, special('\u0001')]],
     [
@@ -145,6 +155,8 @@ describe('a cell is in doubt', () => {
       [{ text: '(', properties: Buffer.concat([uint16(0x6a09, 0, 0xf041), SPECIAL]) }],
     ],
     ['with a control character', [{ text: '1\u0006' }]],
+    ['with half a character', [{ text: '1\ud842' }]],
+    ['with what is no character', [{ text: '1\uffff' }]],
     [
       'with a field that computes what it shows',
       [special('\u0013'), { text: 'EQ \\o(○,1)' }, special('\u0015')],
@@ -173,39 +185,6 @@ describe('a cell is in doubt', () => {
     ]
     const index = [special('\u0013'), { text: ' XE "a" ' }, special('\u0015')]
     expect(await drawDoc(...docRow([[...field, ...index], '2']))).toEqual([['12|2']])
-  })
-})
-
-describe('a text box', () => {
-  const box = (shape: number) => Buffer.concat([uint32(0, 0), uint16(0), uint32(0, shape, 0)])
-  const anchor = (shape: number) => Buffer.concat([uint32(shape), Buffer.alloc(22)])
-  const boxes = { textBoxes: [docLine('框一'), docLine('框二')] }
-  const structures = (first: number) =>
-    new Map([
-      [40, Buffer.concat([uint32(first, 90), anchor(7)])],
-      [56, Buffer.concat([uint32(0, 3, 6), box(7), box(8)])],
-    ])
-
-  it('stands behind the paragraph it hangs on, or at the end', async () => {
-    const paragraphs = [docLine([{ text: '甲' }, special('\u0008')]), docLine('乙')]
-    const document = await readDoc({ paragraphs, stories: boxes, structures: structures(1) })
-    expect(paragraphsOf(document)).toEqual(['甲', '框一', '乙', '框二'])
-  })
-
-  it.each([
-    ['deleted', DELETED],
-    ['hidden', HIDDEN],
-  ])('goes with the %s text it hangs on', async (_, properties) => {
-    const hung = { text: '\u0008', properties: Buffer.concat([SPECIAL, properties]) }
-    const paragraphs = [docLine([{ text: '甲' }, hung])]
-    const document = await readDoc({ paragraphs, stories: boxes, structures: structures(1) })
-    expect(paragraphsOf(document)).toEqual(['甲', '框二'])
-  })
-
-  it('puts the cell it hangs on in doubt', async () => {
-    const paragraphs = [...docRow([[{ text: '1' }, special('\u0008')], '2']), docLine('')]
-    const document = await readDoc({ paragraphs, stories: boxes, structures: structures(1) })
-    expect(outline(document)).toEqual([['1\n框一?|2'], '框二'])
   })
 })
 
@@ -252,6 +231,12 @@ describe('headings and numbers', () => {
       '正文',
       '二、主动公开',
     ])
+  })
+
+  it('show no characters that no text has', async () => {
+    const odd = [{ start: 1, format: 0, text: '\0\u000e、\ud842' }]
+    const [line] = (await readDoc({ paragraphs: [docLine('甲', numbered(1))], lists: odd })).blocks
+    expect(line).toMatchObject({ numbering: '1\ufffd、\ufffd' })
   })
 
   it('may come from the style', async () => {

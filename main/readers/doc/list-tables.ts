@@ -1,4 +1,6 @@
 import type { ListDefinition, ListLevel } from '../docx/list-definitions.ts'
+import { NUMBER_FORMATS } from '../docx/number-codes.ts'
+import { withoutControls } from '../odd-text.ts'
 
 /**
  * The lists of automatic numbers ([MS-DOC] 2.9.131 to 2.9.153), by the reference paragraphs have to them. What cannot
@@ -90,7 +92,8 @@ const LONGEST_PATTERN = 100
 /** The numbers of the levels stand in the text as the characters U+0000 to U+0008; .docx writes them `%1` to `%9`. */
 function patternOf(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters of the file format
-  return text.replace(/[\u0000-\u0008]/g, (level) => `%${level.charCodeAt(0) + 1}`)
+  const pattern = text.replace(/[\u0000-\u0008]/g, (level) => `%${level.charCodeAt(0) + 1}`)
+  return withoutControls(pattern.toWellFormed())
 }
 
 const OVERRIDE_SIZE = 16
@@ -146,34 +149,3 @@ function readChange(
   } else if ((flags & HAS_START) !== 0) restarts.set(level, start)
   return true
 }
-
-/** The file's numbers for the formats ([MS-OSHARED] 2.2.1.3) in the words of .docx; others print plain digits. */
-const NUMBER_FORMATS: ReadonlyMap<number, string> = new Map([
-  [1, 'upperRoman'],
-  [2, 'lowerRoman'],
-  [3, 'upperLetter'],
-  [4, 'lowerLetter'],
-  [10, 'ideographDigital'],
-  [11, 'japaneseCounting'],
-  [14, 'decimalFullWidth'],
-  [17, 'japaneseDigitalTenThousand'],
-  [18, 'decimalEnclosedCircle'],
-  [19, 'decimalFullWidth2'],
-  [22, 'decimalZero'],
-  [23, 'bullet'],
-  [26, 'decimalEnclosedFullstop'],
-  [27, 'decimalEnclosedParen'],
-  [28, 'decimalEnclosedCircleChinese'],
-  [29, 'ideographEnclosedCircle'],
-  [30, 'ideographTraditional'],
-  [31, 'ideographZodiac'],
-  [33, 'taiwaneseCounting'],
-  [34, 'ideographLegalTraditional'],
-  [35, 'taiwaneseCountingThousand'],
-  [36, 'taiwaneseDigital'],
-  [37, 'chineseCounting'],
-  [38, 'chineseLegalSimplified'],
-  [39, 'chineseCountingThousand'],
-  [57, 'numberInDash'],
-  [255, 'none'],
-])

@@ -1,6 +1,6 @@
 import type { CellDoubt } from '../../../shared/document/source-document.ts'
 import type { ReadError } from '../../../shared/read-error.ts'
-import type { SettledBlock } from '../docx/settled.ts'
+import { type SettledBlock, showsText } from '../docx/settled.ts'
 import type { RowDefinition } from '../rtf/row-definition.ts'
 import { type RawCell, type RawRow, settleTable } from '../rtf/settle-table.ts'
 
@@ -111,15 +111,12 @@ function pushRow(table: OpenTable, definition: RowDefinition | undefined): void 
   const isWhole = isSound && definition?.cells.length === cells.length
   const isSwallowed = (_: RawCell, index: number): boolean =>
     definition?.cells[index]?.across === 'continue'
-  const doubt = isWhole && !cells.filter(isSwallowed).some(hasText) ? undefined : 'crosses-border'
+  const doubt =
+    isWhole && !cells.filter(isSwallowed).some(({ blocks }) => showsText(blocks))
+      ? undefined
+      : 'crosses-border'
   table.rows.push({ definition: definition ?? { left: 0, cells: [] }, cells, doubt })
   table.cells = []
   table.doubt = undefined
   table.isSound = true
-}
-
-function hasText({ blocks }: RawCell): boolean {
-  return blocks.some(
-    (block) => block.kind === 'table' || block.runs.some(({ text }) => text.trim() !== ''),
-  )
 }

@@ -1,7 +1,7 @@
 import type { ReadError } from '../../../shared/read-error.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
 import { createNumberer } from '../docx/numbering.ts'
-import { paragraphText, type SettledBlock, type SettledDocument } from '../docx/settled.ts'
+import { type SettledBlock, type SettledDocument, showsText } from '../docx/settled.ts'
 import { paragraphsIn } from './document-text.ts'
 import { PLAIN_STRETCH, type SettleState } from './settle-state.ts'
 import { settleAside, settleStory } from './settle-story.ts'
@@ -43,7 +43,10 @@ class BoxReader {
 
   constructor(document: WordDocument) {
     this.#document = document
-    this.#waiting = Map.groupBy(document.textBoxes, ({ anchor }) => anchor)
+    // In a box hangs no other one: a file that says so could have them hang on one another without end.
+    this.#waiting = Map.groupBy(document.textBoxes, ({ anchor = Number.POSITIVE_INFINITY }) =>
+      anchor < document.stories.main ? anchor : undefined,
+    )
   }
 
   read(anchor: number | undefined, state: SettleState): readonly SettledBlock[] {
@@ -61,12 +64,8 @@ class BoxReader {
     const first = stories.main + stories.notes
     const last = first + Math.min(end, stories.textBoxes)
     const read = settleAside(paragraphsIn(text, first + start, last), state)
-    if (read.ok) return read.value.some(hasText) ? read.value : []
+    if (read.ok) return showsText(read.value) ? read.value : []
     this.error ??= read.error
     return []
   }
-}
-
-function hasText(block: SettledBlock): boolean {
-  return block.kind === 'table' || paragraphText(block).trim() !== ''
 }

@@ -1,5 +1,6 @@
 import type { SettledBlock, SettledRun } from '../docx/settled.ts'
 import { symbolText } from '../docx/symbols.ts'
+import { withoutControls } from '../odd-text.ts'
 import {
   type CharacterSettings,
   type FontSymbol,
@@ -25,7 +26,10 @@ export function settleRuns(
   const boxes: SettledBlock[] = []
   for (const span of spans) {
     const settings = settingsOf(span, isHiddenByStyle, state)
-    const text = settleText(span, settings, state, boxes)
+    const settled = settleText(span, settings, state, boxes)
+    // Half a character, and what is none, cannot be shown.
+    const text = withoutControls(settled.toWellFormed())
+    if (text !== settled) state.doubt ??= 'hidden-text'
     if (text !== '') runs.push({ properties: settings.look, text, pictures: [] })
   }
   endInstructions(state)
@@ -64,7 +68,9 @@ function settleText(
     : outsideInstruction(span.text, state)
   if (!settings.isHidden) {
     state.before = { ...state.before, isHidden: false }
-    if (settings.isMarked && text.trim() !== '') state.doubt ??= 'hidden-text'
+    // What colour the cell has is not read; white figures on a dark ground are hardly found.
+    const isOdd = settings.isMarked ? text.trim() !== '' : settings.isWhite && /\d/.test(text)
+    if (isOdd) state.doubt ??= 'hidden-text'
     return text
   }
   state.doubt = outerDoubt

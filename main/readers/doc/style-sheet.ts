@@ -9,6 +9,8 @@ export interface StyleSheet {
   readonly paragraph: (index: number) => ParagraphStyle
   /** Whether text in a character style is hidden, given whether its paragraph's style hides it. */
   readonly isHiddenByCharacter: (index: number, isHidden: boolean) => boolean
+  /** What a character style sets, with all it is based on; the nearest last. */
+  readonly character: (index: number) => readonly Property[]
 }
 
 /** Reads the style sheet ([MS-DOC] 2.9.271, the STSH). What cannot be read of it is as if no style said anything. */
@@ -19,6 +21,11 @@ export function readStyleSheet(bytes: Buffer): StyleSheet {
   const hiddenBy = remembered((index) => hiddenIn(lineageOf(index), true))
   return {
     paragraph: remembered((index) => resolveParagraph(lineageOf(index))),
+    character: remembered((index) =>
+      lineageOf(index)
+        .toReversed()
+        .flatMap(({ character }) => character),
+    ),
     isHiddenByCharacter: (index, isHidden) => (isHidden ? hiddenBy(index) : shownBy(index)),
   }
 }
@@ -131,6 +138,7 @@ function resolveParagraph(lineage: readonly Style[]): ParagraphStyle {
     lineage: lineage.map((style) => String(style.index)),
     headingLevel: lineage.map(headingLevelOf).find((level) => level !== undefined) ?? 0,
     isHidden: hiddenIn(lineage, false),
+    look: {},
   }
 }
 

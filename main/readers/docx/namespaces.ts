@@ -22,6 +22,11 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['http://schemas.microsoft.com/office/word/2010/wordprocessingGroup', 'wpg'],
   ['http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas', 'wpc'],
   ['urn:schemas-microsoft-com:vml', 'v'],
+  // Word 2003 keeps whole documents in one XML file, in an older form of the same language.
+  ['http://schemas.microsoft.com/office/word/2003/wordml', 'w'],
+  ['http://schemas.microsoft.com/office/word/2003/auxHint', 'wx'],
+  ['http://schemas.microsoft.com/aml/2001/core', 'aml'],
+  ['http://schemas.microsoft.com/office/2006/xmlPackage', 'pkg'],
   ['http://schemas.openxmlformats.org/package/2006/relationships', 'rel'],
   ['http://schemas.openxmlformats.org/package/2006/content-types', 'ct'],
   ['http://www.w3.org/XML/1998/namespace', 'xml'],

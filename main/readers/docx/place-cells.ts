@@ -1,5 +1,5 @@
 import type { CellDoubt } from '../../../shared/document/source-document.ts'
-import { cellText, type SettledCell, type SettledRow, type SettledTable } from './settled.ts'
+import { type SettledCell, type SettledRow, type SettledTable, showsText } from './settled.ts'
 
 /** A table whose cells have their place in one grid. */
 export interface PlacedTable {
@@ -70,10 +70,7 @@ function startCell(slot: Slot, row: number, upper: PlacingCell | undefined): Pla
 /** Word shows only the first cell's text of a vertical merge. */
 function extendDown(upper: PlacingCell, slot: Slot): void {
   upper.rowSpan += 1
-  const { cell } = slot
-  const hasLostText =
-    cell.blocks.some((block) => block.kind === 'table') || cellText(cell).trim() !== ''
-  upper.doubt ??= hasLostText ? 'hidden-text' : undefined
+  upper.doubt ??= showsText(slot.cell.blocks) ? 'hidden-text' : undefined
   upper.doubt ??= slot.isGuessed ? 'crosses-border' : undefined
 }
 

@@ -5,6 +5,7 @@ import type {
   Place,
   TableCell,
 } from '../../../shared/document/source-document.ts'
+import { hasPrivateSigns, isTurned } from '../odd-text.ts'
 import { type PlacedCell, placeCells } from './place-cells.ts'
 import {
   paragraphText,
@@ -102,13 +103,14 @@ function readCell(placed: PlacedCell, table: number, recorder: IdRecorder | unde
   const { cell, row, column, rowSpan, columnSpan } = placed
   const id = `t${table}-r${row}-c${column}`
   recorder?.cell(cell, id)
-  const doubt = placed.doubt ?? nestedDoubt(cell)
+  const shown = numberedText(cell)
+  const doubt = placed.doubt ?? nestedDoubt(cell) ?? shownDoubt(cell, shown)
   return {
     row,
     column,
     rowSpan,
     columnSpan,
-    ...numberedText(cell),
+    ...shown,
     at: [elementPlace(id)],
     ...(doubt === undefined ? {} : { doubt }),
   }
@@ -118,6 +120,23 @@ function readCell(placed: PlacedCell, table: number, recorder: IdRecorder | unde
 function nestedDoubt(cell: SettledCell): CellDoubt | undefined {
   return tablesIn(cell).length > 0 ? 'crosses-border' : undefined
 }
+
+/**
+ * An automatic number with nothing or a number behind it may be what a person reads there as a number; a picture in
+ * an otherwise blank cell may show one; an override turns 21 into 12, and what a sign of a font shows nobody knows here.
+ */
+function shownDoubt(
+  cell: SettledCell,
+  { text, numbering }: Pick<TableCell, 'text' | 'numbering'>,
+): CellDoubt | undefined {
+  const isNumbered = numbering !== '' && /^[\s\d０-９.,，]*$/u.test(text)
+  const isPictured = text.trim() === '' && cell.blocks.some(holdsPicture)
+  const isOdd = isTurned(text) || hasPrivateSigns(text)
+  return isNumbered || isPictured || isOdd ? 'hidden-text' : undefined
+}
+
+const holdsPicture = (block: SettledBlock): boolean =>
+  block.kind === 'paragraph' && block.runs.some(({ pictures }) => pictures.length > 0)
 
 /**
  * The number before the cell's text is that of its first paragraph that shows anything; further numbers stand

@@ -1,4 +1,5 @@
-import { chooseBranch, type SettleState, visitContent } from './settle-state.ts'
+import { isMarkedText, lookOf } from './run-look.ts'
+import { chooseBranch, type OpenField, type SettleState, visitContent } from './settle-state.ts'
 import type { SettledRun } from './settled.ts'
 import type { ParagraphStyle } from './styles.ts'
 import { symbolText } from './symbols.ts'
@@ -37,7 +38,7 @@ export function settleRuns(
     }
   })
   // An instruction that never came to its result would swallow the rest of the document.
-  state.fields = state.fields.map(() => 'result')
+  state.fields = state.fields.map((field) => ({ ...field, part: 'result' }))
   return { runs, boxes }
 }
 
@@ -57,6 +58,7 @@ function settleRun(
   const parts: RunParts = { text: '', pictures: [], boxes: [] }
   const outerDoubt = state.doubt
   visitContent(run, state, (child) => addRunPart(child, parts, state))
+  parts.text = withSigns(parts.text, properties, state)
   const isEmpty = parts.text === '' && parts.pictures.length === 0 && parts.boxes.length === 0
   if (isEmpty) return undefined
   if (isHiddenText(properties, style, state)) {
@@ -66,7 +68,9 @@ function settleRun(
   }
   boxes.push(...parts.boxes)
   if (parts.text === '' && parts.pictures.length === 0) return undefined
-  if (isMarkedText(properties) && parts.text.trim() !== '') state.doubt ??= 'hidden-text'
+  if (parts.text.trim() !== '' && isMarked(properties, parts.text, style, state)) {
+    state.doubt ??= 'hidden-text'
+  }
   return { properties, text: parts.text, pictures: parts.pictures }
 }
 
@@ -76,18 +80,23 @@ function noteHidden(parts: RunParts, state: SettleState): void {
   state.doubt ??= 'hidden-text'
 }
 
-/**
- * Struck out, raised or lowered text stands in a cell beside a number without being part of it (`12` with a
- * footnote's `1` reads as `121`).
- */
-function isMarkedText(properties: XmlElement | undefined): boolean {
-  if (properties === undefined) return false
-  const position = settingOf(properties, 'w:vertAlign')
-  return (
-    toggleOf(properties, 'w:strike') === true ||
-    toggleOf(properties, 'w:dstrike') === true ||
-    position === 'superscript' ||
-    position === 'subscript'
+/** Whether the text looks otherwise than it reads, by its own formatting or by that of a style. */
+function isMarked(
+  properties: XmlElement | undefined,
+  text: string,
+  style: ParagraphStyle,
+  state: SettleState,
+): boolean {
+  const character = settingOf(properties, 'w:rStyle')
+  const byCharacter = character === undefined ? {} : state.styles.characterLook(character)
+  const look = { ...style.look, ...byCharacter, ...lookOf(properties) }
+  return isMarkedText(look, state.background) || (isPictureFont(properties) && /\d/.test(text))
+}
+
+/** Fonts that show a little picture for each letter and digit; `Symbol` has digits of its own. */
+function isPictureFont(properties: XmlElement | undefined): boolean {
+  return /^(?:wingdings|webdings)/i.test(
+    attributeOf(childOf(properties, 'w:rFonts'), 'w:ascii') ?? '',
   )
 }
 
@@ -112,6 +121,9 @@ function addRunPart(child: XmlElement, parts: RunParts, state: SettleState): voi
   switch (child.name) {
     case 'w:fldChar':
       parts.text += fieldText(child, state)
+      return
+    case 'w:instrText':
+      addInstruction(child.text, state)
       return
     case 'w:drawing':
     case 'w:pict':
@@ -153,7 +165,7 @@ function writtenText(element: XmlElement): string {
 }
 
 function isInInstruction(state: SettleState): boolean {
-  return state.fields.includes('instruction')
+  return state.fields.some(({ part }) => part === 'instruction')
 }
 
 /** Follows a field; the only text of its own is the chosen entry of an old drop-down field. */
@@ -161,12 +173,34 @@ function fieldText(mark: XmlElement, state: SettleState): string {
   const type = mark.attributes['w:fldCharType']
   if (type === 'begin') {
     const text = isInInstruction(state) ? '' : dropDownText(mark)
-    state.fields.push('instruction')
+    state.fields.push({ part: 'instruction', instruction: '' })
     return text
   }
-  if (type === 'separate' && state.fields.length > 0) state.fields.splice(-1, 1, 'result')
-  if (type === 'end') state.fields.pop()
+  const field = state.fields.at(-1)
+  if (field === undefined) return ''
+  if (type === 'separate') state.fields.splice(-1, 1, { ...field, part: 'result' })
+  if (type === 'end') {
+    state.fields.pop()
+    if (isDrawn(field) && !isInInstruction(state)) state.doubt ??= 'hidden-text'
+  }
   return ''
+}
+
+/** Whether Word reckons anew what the field shows, so that it stands nowhere in the file (`EQ \\o(○,1)`). */
+function isDrawn({ part, instruction }: OpenField): boolean {
+  const isUnanswered = part === 'instruction' && !SILENT_FIELD.test(instruction)
+  return isUnanswered || DRAWN_FIELD.test(instruction)
+}
+
+/** They show nothing, or what they show is read elsewhere; one without an instruction is none. */
+const SILENT_FIELD = /^\s*(?:xe|tc|rd|ta|private|set|ask|formdropdown)\b|^\s*$/i
+/** Whatever result stands behind them, Word does not show it. */
+const DRAWN_FIELD = /^\s*(?:eq|symbol|listnum|autonum\w*)\b/i
+
+function addInstruction(text: string, state: SettleState): void {
+  const field = state.fields.at(-1)
+  if (field?.part !== 'instruction') return
+  state.fields.splice(-1, 1, { ...field, instruction: field.instruction + text })
 }
 
 function dropDownText(mark: XmlElement): string {
@@ -182,6 +216,18 @@ function knownSymbol(symbol: XmlElement, state: SettleState): string {
   if (text === undefined) state.doubt ??= 'hidden-text'
   return text ?? ''
 }
+
+/** Old programs write the signs of a symbol font as characters of a private area. */
+function withSigns(text: string, properties: XmlElement | undefined, state: SettleState): string {
+  return text.replace(/[\uf020-\uf0ff]/g, (character) => {
+    const font = attributeOf(childOf(properties, 'w:rFonts'), 'w:ascii')
+    const sign = symbolText(font, character.charCodeAt(0).toString(HEXADECIMAL))
+    if (sign === undefined) state.doubt ??= 'hidden-text'
+    return sign ?? character
+  })
+}
+
+const HEXADECIMAL = 16
 
 function addRubyBase(ruby: XmlElement, parts: RunParts, state: SettleState): void {
   const base = childOf(ruby, 'w:rubyBase')

@@ -12,13 +12,19 @@ export interface SettleState {
   revisions: number
   hiddenTexts: number
   /** Fields that have begun and not ended, outermost first. */
-  fields: FieldPart[]
+  fields: OpenField[]
+  /** The colour behind the text of the cell, or of the table, that is being read. */
+  background: string
   /** Of the cell that is being read. */
   doubt: CellDoubt | undefined
 }
 
 /** A field is first its instruction (`PAGE`), then the result it last had. */
-export type FieldPart = 'instruction' | 'result'
+export interface OpenField {
+  readonly part: 'instruction' | 'result'
+  /** As far as it has been read. */
+  readonly instruction: string
+}
 
 const DROPPED: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom'])
 const KEPT: ReadonlySet<string> = new Set(['w:ins', 'w:moveTo'])
@@ -54,8 +60,11 @@ export function visitContent(
     else if (KEPT.has(name)) {
       state.revisions += 1
       visitContent(child, state, visit)
-    } else if (WRAPPERS.has(name)) visitContent(child, state, visit)
-    else if (name === 'w:sdt') visitSdt(child, state, visit)
+    } else if (WRAPPERS.has(name)) {
+      // Its characters are drawn from right to left: 21 looks like 12.
+      if (name === 'w:bdo' && child.attributes['w:val'] === 'rtl') state.doubt ??= 'hidden-text'
+      visitContent(child, state, visit)
+    } else if (name === 'w:sdt') visitSdt(child, state, visit)
     else if (name === 'mc:AlternateContent') {
       const branch = chooseBranch(child, state)
       if (branch !== undefined) visitContent(branch, state, visit)

@@ -1,5 +1,6 @@
 import type { ListDefinition } from './list-definitions.ts'
 import { createNumberer } from './numbering.ts'
+import { backgroundOf } from './run-look.ts'
 import { settleRuns } from './settle-runs.ts'
 import { countDropped, type SettleState, visitContent } from './settle-state.ts'
 import type {
@@ -11,7 +12,7 @@ import type {
   SettledRun,
   SettledTable,
 } from './settled.ts'
-import { cellText, paragraphText } from './settled.ts'
+import { cellText, showsText } from './settled.ts'
 import { outlineLevel, type Styles } from './styles.ts'
 import {
   attributeOf,
@@ -36,6 +37,7 @@ export function settleDocument(
     revisions: 0,
     hiddenTexts: 0,
     fields: [],
+    background: 'auto',
     doubt: undefined,
   }
   const body = childOf(document, 'w:body')
@@ -121,10 +123,7 @@ function settleBox(box: XmlElement, state: SettleState): readonly SettledBlock[]
   state.fields = []
   const blocks = settleBlocks(box, state)
   state.fields = outerFields
-  const hasText = blocks.some(
-    (block) => block.kind === 'table' || paragraphText(block).trim() !== '',
-  )
-  if (hasText) state.doubt = 'crosses-border'
+  if (showsText(blocks)) state.doubt = 'crosses-border'
   return blocks
 }
 
@@ -132,12 +131,17 @@ function settleTable(table: XmlElement, state: SettleState): SettledTable {
   const gridWidths = childrenNamed(childOf(table, 'w:tblGrid'), 'w:gridCol').map(
     (column) => twipsOf(attributeOf(column, 'w:w')) ?? 0,
   )
+  const properties = childOf(table, 'w:tblPr')
+  const outerBackground = state.background
+  state.background =
+    backgroundOf(properties) ?? state.styles.tableBackground(settingOf(properties, 'w:tblStyle'))
   const rows: SettledRow[] = []
   visitContent(table, state, (child) => {
     if (child.name !== 'w:tr') return
     const row = settleRow(child, state)
     if (row !== undefined) rows.push(row)
   })
+  state.background = outerBackground
   return { kind: 'table', gridWidths, rows }
 }
 
@@ -206,6 +210,8 @@ function settleCell(
 ): SettledCell {
   const outerDoubt = state.doubt
   const outerFields = state.fields
+  const outerBackground = state.background
+  state.background = backgroundOf(properties) ?? outerBackground
   state.doubt = undefined
   // A field that begins in a cell ends there, or it is broken.
   state.fields = [...outerFields]
@@ -213,6 +219,7 @@ function settleCell(
   const doubt = state.doubt
   state.doubt = outerDoubt
   state.fields = outerFields
+  state.background = outerBackground
   return {
     span: columnCount(settingOf(properties, 'w:gridSpan'), 1),
     width: widthOf(properties, 'w:tcW'),
@@ -238,8 +245,6 @@ function verticalMerge(
 
 /** Word shows nothing of what a swallowed cell holds. */
 function mergedAcross(left: SettledCell, swallowed: SettledCell): SettledCell {
-  const hasLostText =
-    swallowed.blocks.some((block) => block.kind === 'table') || cellText(swallowed).trim() !== ''
   return {
     ...left,
     span: left.span + swallowed.span,
@@ -247,6 +252,6 @@ function mergedAcross(left: SettledCell, swallowed: SettledCell): SettledCell {
       left.width === undefined || swallowed.width === undefined
         ? undefined
         : left.width + swallowed.width,
-    doubt: left.doubt ?? (hasLostText ? 'hidden-text' : undefined),
+    doubt: left.doubt ?? (showsText(swallowed.blocks) ? 'hidden-text' : undefined),
   }
 }

@@ -74,3 +74,17 @@ export function cellText(cell: SettledCell): string {
     .flatMap((block) => (block.kind === 'paragraph' ? [paragraphText(block)] : []))
     .join('\n')
 }
+
+/** Whether a person sees anything there; a table counts even where it is blank. */
+export function showsText(blocks: readonly SettledBlock[]): boolean {
+  return blocks.some((block) => block.kind === 'table' || paragraphText(block).trim() !== '')
+}
+
+/** The runs of all paragraphs, also of those in tables. */
+export function runsIn(blocks: readonly SettledBlock[]): readonly SettledRun[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'paragraph'
+      ? block.runs
+      : block.rows.flatMap((row) => row.cells.flatMap((cell) => runsIn(cell.blocks))),
+  )
+}

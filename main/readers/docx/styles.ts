@@ -1,3 +1,4 @@
+import { backgroundOf, lookOf, PATTERN, type RunLook } from './run-look.ts'
 import {
   childOf,
   childrenNamed,
@@ -14,6 +15,10 @@ export interface Styles {
   /** Whether the character style hides its text; undefined where it does not say. */
   readonly isCharacterHidden: (id: string) => boolean | undefined
   readonly isHiddenByDefault: boolean
+  /** How text of that character style looks; what it does not say is not in it. */
+  readonly characterLook: (id: string) => RunLook
+  /** The colour behind the cells of a table of that style, as far as it has one for all of them. */
+  readonly tableBackground: (id: string | undefined) => string
   /** `w:numId` of a numbering style, which other lists borrow their levels from. */
   readonly numberingStyleList: (id: string) => string | undefined
 }
@@ -28,6 +33,8 @@ export interface ParagraphStyle {
   /** From 1 as in `Paragraph.level`; 0 for body text. */
   readonly headingLevel: number
   readonly isHidden: boolean | undefined
+  /** Of text that says nothing else, the document's default included. */
+  readonly look: RunLook
 }
 
 /** Reads the styles part; without one nothing is styled. */
@@ -40,18 +47,21 @@ export function readStyles(root: XmlElement | undefined): Styles {
     if (isDefaultParagraph(style)) defaultParagraph = id
   }
   const defaults = childOf(childOf(childOf(root, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr')
+  const defaultLook = lookOf(defaults)
   const paragraphs = new Map<string, ParagraphStyle>()
   return {
     paragraph: (given) => {
       const id = given ?? defaultParagraph ?? ''
       const known = paragraphs.get(id)
       if (known !== undefined) return known
-      const style = resolveParagraph(lineageOf(byId, id))
+      const style = resolveParagraph(lineageOf(byId, id), defaultLook)
       paragraphs.set(id, style)
       return style
     },
     isCharacterHidden: (id) => hiddenIn(lineageOf(byId, id)),
     isHiddenByDefault: toggleOf(defaults, 'w:vanish') ?? false,
+    characterLook: (id) => lookIn(lineageOf(byId, id)),
+    tableBackground: (id) => (lineageOf(byId, id ?? '').some(isShaded) ? PATTERN : 'auto'),
     numberingStyleList: (id) => settingOf(listProperties(byId.get(id)), 'w:numId'),
   }
 }
@@ -73,13 +83,14 @@ function lineageOf(byId: ReadonlyMap<string, XmlElement>, id: string): readonly 
   return lineage
 }
 
-function resolveParagraph(lineage: readonly XmlElement[]): ParagraphStyle {
+function resolveParagraph(lineage: readonly XmlElement[], defaultLook: RunLook): ParagraphStyle {
   return {
     list: nearest(lineage, (style) => settingOf(listProperties(style), 'w:numId')),
     listLevel: nearest(lineage, (style) => integerOf(settingOf(listProperties(style), 'w:ilvl'))),
     lineage: lineage.map((style) => style.attributes['w:styleId'] ?? ''),
     headingLevel: nearest(lineage, headingLevelOf) ?? 0,
     isHidden: hiddenIn(lineage),
+    look: { ...defaultLook, ...lookIn(lineage) },
   }
 }
 
@@ -96,6 +107,17 @@ function nearest<T>(
 
 function hiddenIn(lineage: readonly XmlElement[]): boolean | undefined {
   return nearest(lineage, (style) => toggleOf(childOf(style, 'w:rPr'), 'w:vanish'))
+}
+
+function lookIn(lineage: readonly XmlElement[]): RunLook {
+  let look: RunLook = {}
+  for (const style of lineage.toReversed()) look = { ...look, ...lookOf(childOf(style, 'w:rPr')) }
+  return look
+}
+
+/** Whether the style, or a part of it for some of the rows, lays a colour behind the cells. */
+function isShaded(element: XmlElement): boolean {
+  return (backgroundOf(element) ?? 'auto') !== 'auto' || element.children.some(isShaded)
 }
 
 function listProperties(style: XmlElement | undefined): XmlElement | undefined {

@@ -1,4 +1,4 @@
-import type { SettledBlock, SettledRun } from './settled.ts'
+import { runsIn, type SettledBlock } from './settled.ts'
 import type { WordPackage } from './word-package.ts'
 
 /** Where the pictures of a text are. */
@@ -56,12 +56,4 @@ function countUses(blocks: readonly SettledBlock[]): ReadonlyMap<string, number>
     for (const picture of run.pictures) uses.set(picture, (uses.get(picture) ?? 0) + 1)
   }
   return uses
-}
-
-function runsIn(blocks: readonly SettledBlock[]): readonly SettledRun[] {
-  return blocks.flatMap((block) =>
-    block.kind === 'paragraph'
-      ? block.runs
-      : block.rows.flatMap((row) => row.cells.flatMap((cell) => runsIn(cell.blocks))),
-  )
 }

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../escape-markup.ts'
 import { type PlacedCell, placeCells } from './place-cells.ts'
 import type {
   SettledBlock,
@@ -67,7 +68,7 @@ function runXml(run: SettledRun, marks: ViewMarks): string {
   if (toggleOf(properties, 'w:dstrike') === true) kept += '<w:strike/>'
   for (const name of ['w:u', 'w:vertAlign']) {
     const value = properties?.children.find((child) => child.name === name)?.attributes['w:val']
-    if (value !== undefined) kept += `<${name} w:val="${escapeXml(value)}"/>`
+    if (value !== undefined) kept += `<${name} w:val="${escapeMarkup(value)}"/>`
   }
   const pictures = run.pictures
     .filter((id) => marks.pictures.has(id))
@@ -82,25 +83,17 @@ function textXml(text: string): string {
     .map((piece) => {
       if (piece === '\t') return '<w:tab/>'
       if (piece === '\n') return '<w:br/>'
-      return piece === '' ? '' : `<w:t xml:space="preserve">${escapeXml(piece)}</w:t>`
+      return piece === '' ? '' : `<w:t xml:space="preserve">${escapeMarkup(piece)}</w:t>`
     })
     .join('')
 }
 
 function pictureXml(relationship: string): string {
-  const blip = `<pic:blipFill><a:blip r:embed="${escapeXml(relationship)}"/></pic:blipFill>`
+  const blip = `<pic:blipFill><a:blip r:embed="${escapeMarkup(relationship)}"/></pic:blipFill>`
   return (
     '<w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic>' +
     `${blip}</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>`
   )
-}
-
-function escapeXml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }
 
 function tableXml(table: SettledTable, marks: ViewMarks): string {

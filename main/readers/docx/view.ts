@@ -1,6 +1,7 @@
 import mammoth from 'mammoth'
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import { type StoredFile, storeZip } from '../../archive/store-zip.ts'
+import { escapeMarkup } from '../../escape-markup.ts'
 import { serialiseSafe } from '../html/sanitise.ts'
 import { readBlocks } from './read-blocks.ts'
 import type { SettledCell, SettledDocument, SettledParagraph } from './settled.ts'
@@ -49,7 +50,7 @@ const PACKAGE = `${OFFICE}/package/2006`
 function wordFile(document: string, pictures: readonly ViewPicture[]): Uint8Array {
   const links = pictures.map(
     ({ relationship }, index) =>
-      `<Relationship Id="${escapeAttribute(relationship)}" Type="${LINK_TYPE}/image" Target="${pictureName(index)}"/>`,
+      `<Relationship Id="${escapeMarkup(relationship)}" Type="${LINK_TYPE}/image" Target="${pictureName(index)}"/>`,
   )
   const types = pictures.map(
     ({ format }, index) =>
@@ -72,10 +73,6 @@ function wordFile(document: string, pictures: readonly ViewPicture[]): Uint8Arra
 
 function pictureName(index: number): string {
   return `media/picture${index}`
-}
-
-function escapeAttribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 }
 
 const CELL_TAGS: ReadonlySet<string> = new Set(['td', 'th'])

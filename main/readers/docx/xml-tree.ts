@@ -16,7 +16,7 @@ export interface XmlElement {
   /** Values by name, prefixed in the same way (`w:val`). */
   readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly XmlElement[]
-  /** The characters right inside; kept only where Word and Excel keep text (`w:t`, `m:t`, `x:t`, `x:v`). */
+  /** The characters right inside; kept only where Word and Excel keep text (`w:t`, `x:v`). */
   readonly text: string
 }
 
@@ -36,7 +36,7 @@ export const XML_LIMITS: XmlLimits = { depth: 500, elements: 1_000_000, rows: 20
 /** Characters handed to the parser at a time, so that a part that breaks a limit is left early. */
 const CHUNK = 64 * 1024
 
-const TEXT_HOLDERS: ReadonlySet<string> = new Set(['w:t', 'm:t', 'x:t', 'x:v'])
+const TEXT_HOLDERS: ReadonlySet<string> = new Set(['w:t', 'w:instrText', 'm:t', 'x:t', 'x:v'])
 
 /**
  * Reads one XML part. Damaged where it is not well formed or not UTF-8/UTF-16, hostile where it has a DTD,

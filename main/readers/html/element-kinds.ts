@@ -1,3 +1,4 @@
+import { isFaint } from './faint.ts'
 import type { Element } from './tree.ts'
 
 /** What an element is for, as far as reading a page depends on it. */
@@ -33,6 +34,8 @@ export interface Display {
   readonly keepsLines: boolean
   /** Struck out, still legible. */
   readonly isStruck: boolean
+  /** As white as paper, unless something is behind it. */
+  readonly isWhite: boolean
   /** Word's own copy of an automatic number. */
   readonly isListMark: boolean
 }
@@ -44,19 +47,27 @@ export interface Display {
 export type Visibility = 'shown' | 'removed' | 'invisible'
 
 /** The display of an element by its name and its `style`, `hidden` and `open` attributes. */
-export function displayOf({ tagName, attrs }: Element): Display {
+export function displayOf(element: Element): Display {
+  const { tagName, attrs } = element
   const plain = plainDisplayOf(tagName)
   let style: string | undefined
   let isClosed = tagName === 'dialog'
+  let isWhite = false
   for (const { name, value } of attrs) {
     if (name === 'style') style = value
     else if (name === 'hidden') isClosed = true
     else if (name === 'open' && tagName === 'dialog') isClosed = false
+    else if (name === 'color' && tagName === 'font') isWhite = WHITE.test(value)
   }
   if (style === undefined || !TELLING.test(style)) {
-    return isClosed ? { ...plain, visibility: 'removed' } : plain
+    if (isClosed) return { ...plain, visibility: 'removed' }
+    return isWhite ? { ...plain, isWhite } : plain
   }
-  const display = styled(plain, style.toLowerCase(), isClosed)
+  const stated = styled({ ...plain, isWhite }, style.toLowerCase(), isClosed)
+  const display =
+    stated.visibility === 'shown' && isFaint(element, style.toLowerCase())
+      ? { ...stated, visibility: 'invisible' as const }
+      : stated
   // Parts of a table set texts apart whatever their style says.
   return TABLE_ROLES.has(plain.role) ? { ...display, isBlock: true, isApart: false } : display
 }
@@ -72,6 +83,7 @@ const INLINE: Display = {
   isApart: false,
   keepsLines: false,
   isStruck: false,
+  isWhite: false,
   isListMark: false,
 }
 const BLOCK: Display = { ...INLINE, isBlock: true }
@@ -110,24 +122,38 @@ const PLAIN: ReadonlyMap<string, Display> = new Map([
   ...named({ ...INLINE, role: 'picture' }, 'img'),
   ...named({ ...INLINE, role: 'field' }, 'input'),
   ...named({ ...INLINE, role: 'deletion' }, 'del'),
-  ...named({ ...INLINE, role: 'raised' }, 'sub sup'),
+  ...named({ ...INLINE, role: 'raised' }, 'bdo sub sup'),
 ])
 
 const TABLE_ROLES: ReadonlySet<Role> = new Set(['table', 'group', 'row', 'cell', 'caption'])
 
 /** Most styles set type and distances only. */
 const TELLING =
-  /display|visibility|mso-hide|mso-list|float|position|white-space|line-through|font-size\s*:\s*0/i
+  /display|visibility|mso-hide|mso-list|float|position|white-space|line-through|font-size\s*:\s*[0-2]|opacity\s*:\s*0|color\s*:\s*(?:transparent|white|#fff|rgb)|vertical-align\s*:\s*su|bidi-override/i
+
+const WHITE =
+  /^\s*(?:white|#f[c-f]{2}|#(?:f[c-f]){3}|rgb\(\s*25[2-5]\s*,\s*25[2-5]\s*,\s*25[2-5]\s*\))\s*$/i
+
+function isWhiteStyle(style: string): boolean | undefined {
+  const colour = /(?:^|[;\s])color\s*:([^;]*)/.exec(style)?.[1]?.replace(/!.*/, '')
+  return colour === undefined ? undefined : WHITE.test(colour)
+}
+
+/** Whether a text is drawn above or below the line, or against the direction in which it is written. */
+const isDisplaced = (style: string): boolean =>
+  /(?:^|[;\s])vertical-align\s*:\s*su(?:b|per)/.test(style) || style.includes('bidi-override')
 
 function styled(plain: Display, style: string, isClosed: boolean): Display {
   const display = /(?:^|[;\s])display\s*:\s*([a-z-]+)/.exec(style)?.[1]
   return {
     ...plain,
+    role: plain.role === 'other' && isDisplaced(style) ? 'raised' : plain.role,
     visibility: visibilityOf(style, display, isClosed),
     isBlock: isBlockStyle(style, display) ?? plain.isBlock,
     isApart: display?.startsWith('inline-') === true,
     keepsLines: plain.keepsLines || /white-space\s*:\s*(?:pre|break-spaces)/.test(style),
     isStruck: plain.isStruck || /text-decoration[a-z-]*\s*:[^;]*line-through/.test(style),
+    isWhite: isWhiteStyle(style) ?? plain.isWhite,
     isListMark: /mso-list\s*:\s*ignore/.test(style),
   }
 }
@@ -138,9 +164,7 @@ function visibilityOf(style: string, display: string | undefined, isClosed: bool
   if (/mso-hide\s*:\s*all/.test(style)) return 'removed'
   if (/(?:^|[;\s])visibility\s*:\s*collapse/.test(style)) return 'removed'
   if (/(?:^|[;\s])visibility\s*:\s*hidden/.test(style)) return 'invisible'
-  return /(?:^|[;\s])font-size\s*:\s*0(?:\.0+)?(?:[a-z%]+)?\s*(?:;|!|$)/.test(style)
-    ? 'invisible'
-    : 'shown'
+  return 'shown'
 }
 
 /** Undefined where the style does not decide it. */

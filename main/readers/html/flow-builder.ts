@@ -1,15 +1,9 @@
 import type { ReadError } from '../../../shared/read-error.ts'
 import { type Result, success } from '../../../shared/result.ts'
-import { type Display, plainDisplayOf } from './element-kinds.ts'
+import type { Display } from './element-kinds.ts'
 import { isSpacer, shownValue } from './empty-elements.ts'
-import {
-  type Collected,
-  collect,
-  collectAll,
-  type FlowParagraph,
-  type FlowPiece,
-  nothingCollected,
-} from './flow-blocks.ts'
+import { type Collected, collectAll } from './flow-blocks.ts'
+import { deepen, type FlowState, isParagraph, newFlowState } from './flow-state.ts'
 import {
   type CellDraft,
   finishTable,
@@ -17,10 +11,9 @@ import {
   openCell,
   openGroup,
   openRow,
-  type TableDraft,
 } from './flow-table.ts'
-import { createLine } from './line-builder.ts'
-import { type ListNumbering, numberingOf } from './list-numbering.ts'
+import { addText, addWords, takeLine } from './flow-words.ts'
+import { numberingOf } from './list-numbering.ts'
 import { attributeOf, type Element, type TextNode } from './tree.ts'
 
 /** Puts a page together from its elements and texts, told in document order. Each `open` needs its `close`. */
@@ -44,7 +37,7 @@ export interface Flow {
 
 /** An empty page. */
 export function createFlow(): Flow {
-  const state = newState()
+  const state = newFlowState()
   return {
     open: (element, display) => open(state, element, display),
     close: (display) => close(state, display),
@@ -69,43 +62,7 @@ export function createFlow(): Flow {
   }
 }
 
-const newState = () => {
-  const page = nothingCollected()
-  const containers: Collected[] = [page]
-  const tables: TableDraft[] = []
-  const cells: CellDraft[] = []
-  const frames: Frame[] = []
-  const lists: ListNumbering[] = []
-  const levels: number[] = []
-  return {
-    page,
-    /** Where blocks go: the page, or the cell that is open. */
-    containers,
-    tables,
-    cells,
-    frames,
-    lists,
-    levels,
-    line: createLine(),
-    /** Of the list item that is open, until its first line is taken. */
-    mark: '',
-    /** How many open elements are of each kind. */
-    depth: { raw: 0, raised: 0, struck: 0, listMark: 0, paragraph: 0 },
-    hidden: 0,
-    revisions: 0,
-  }
-}
-
-type State = ReturnType<typeof newState>
-
-/** A block element that is open, to find out whether it holds one paragraph and nothing else. */
-interface Frame {
-  readonly element: Element
-  own: FlowParagraph | undefined
-  count: number
-}
-
-function open(state: State, element: Element, display: Display): void {
+function open(state: FlowState, element: Element, display: Display): void {
   if (display.isBlock) {
     takeLine(state)
     if (hasFrame(display)) state.frames.push({ element, own: undefined, count: 0 })
@@ -114,7 +71,7 @@ function open(state: State, element: Element, display: Display): void {
   deepen(state.depth, display, 1)
 }
 
-function openBlock(state: State, element: Element, { role, level }: Display): void {
+function openBlock(state: FlowState, element: Element, { role, level }: Display): void {
   const table = state.tables.at(-1)
   switch (role) {
     case 'heading':
@@ -143,12 +100,12 @@ function openBlock(state: State, element: Element, { role, level }: Display): vo
   }
 }
 
-function enterCell({ cells, containers }: State, cell: CellDraft): void {
+function enterCell({ cells, containers }: FlowState, cell: CellDraft): void {
   cells.push(cell)
   containers.push(cell.content)
 }
 
-function close(state: State, display: Display): Result<undefined, ReadError> {
+function close(state: FlowState, display: Display): Result<undefined, ReadError> {
   deepen(state.depth, display, -1)
   if (!display.isBlock) {
     if (display.isApart) state.line.addSpace()
@@ -160,7 +117,7 @@ function close(state: State, display: Display): Result<undefined, ReadError> {
   return closed
 }
 
-function closeBlock(state: State, { role }: Display): Result<undefined, ReadError> {
+function closeBlock(state: FlowState, { role }: Display): Result<undefined, ReadError> {
   switch (role) {
     case 'heading':
       state.levels.pop()
@@ -169,7 +126,7 @@ function closeBlock(state: State, { role }: Display): Result<undefined, ReadErro
       state.lists.pop()
       return NOTHING_WRONG
     case 'item':
-      state.mark = ''
+      endItem(state)
       return NOTHING_WRONG
     case 'table':
       return closeTable(state)
@@ -187,13 +144,20 @@ function closeBlock(state: State, { role }: Display): Result<undefined, ReadErro
   }
 }
 
+/** An item without text still shows its number. */
+function endItem(state: FlowState): void {
+  const cell = state.cells.at(-1)
+  if (state.mark !== '' && cell !== undefined) cell.seen.picture = true
+  state.mark = ''
+}
+
 const NOTHING_WRONG = success(undefined)
 
 /** Rows and their groups hold no text of their own. */
 const hasFrame = ({ role }: Display): boolean =>
   role !== 'row' && role !== 'group' && role !== 'rule'
 
-function closeTable(state: State): Result<undefined, ReadError> {
+function closeTable(state: FlowState): Result<undefined, ReadError> {
   const table = state.tables.pop()
   if (table === undefined) return NOTHING_WRONG
   const finished = finishTable(table)
@@ -205,7 +169,7 @@ function closeTable(state: State): Result<undefined, ReadError> {
   return NOTHING_WRONG
 }
 
-function closeFrame({ frames }: State): void {
+function closeFrame({ frames }: FlowState): void {
   const frame = frames.pop()
   if (frame === undefined) return
   if (frame.own !== undefined && frame.count === 1) frame.own.owner = frame.element
@@ -214,53 +178,7 @@ function closeFrame({ frames }: State): void {
   if (outer !== undefined) outer.count += frame.element.tagName === 'table' ? 2 : frame.count
 }
 
-function takeLine(state: State): void {
-  const line = state.line.take()
-  if (line === undefined) return
-  const paragraph: FlowParagraph = {
-    kind: 'paragraph',
-    text: line.text,
-    numbering: line.number === '' ? state.mark : line.number,
-    level: state.levels.at(-1) ?? 0,
-    pieces: line.pieces,
-    owner: undefined,
-  }
-  state.mark = ''
-  const container = state.containers.at(-1)
-  if (container !== undefined) collect(container, paragraph)
-  const frame = state.frames.at(-1)
-  if (frame === undefined) return
-  frame.own = paragraph
-  frame.count++
-}
-
-function addText(state: State, node: TextNode): void {
-  if (state.depth.listMark > 0) state.line.addNumber(node.value)
-  else addWords(state, node.value, node)
-}
-
-function addWords(state: State, text: string, piece: FlowPiece): void {
-  const { depth, line } = state
-  if (depth.raised + depth.struck > 0) lookAt(state, text)
-  if (depth.raw === 0) {
-    line.add(text, piece)
-    return
-  }
-  text.split(/\r\n|[\n\r]/).forEach((part, i) => {
-    if (i > 0) takeLine(state)
-    line.addRaw(part, piece)
-  })
-}
-
-/** Text that a person reads apart from what stands beside it. */
-function lookAt({ cells, depth }: State, text: string): void {
-  const seen = cells.at(-1)?.seen
-  if (seen === undefined || !/\S/.test(text)) return
-  if (depth.raised > 0) seen.raised = true
-  if (depth.struck > 0) seen.struck = true
-}
-
-function hide(state: State, element: Element, display: Display): void {
+function hide(state: FlowState, element: Element, display: Display): void {
   const cell = state.cells.at(-1)
   if (cell !== undefined) cell.seen.hidden = true
   const table = state.tables.at(-1)
@@ -272,17 +190,3 @@ function hide(state: State, element: Element, display: Display): void {
   if (isInText) state.hidden++
   else if (table !== undefined) table.hidden++
 }
-
-function deepen(depth: State['depth'], display: Display, by: 1 | -1): void {
-  if (display === PLAIN_TEXT) return
-  if (display.keepsLines) depth.raw += by
-  if (display.isStruck) depth.struck += by
-  if (display.isListMark) depth.listMark += by
-  if (display.role === 'raised') depth.raised += by
-  if (isParagraph(display)) depth.paragraph += by
-}
-
-/** Most elements are a `span` that changes nothing. */
-const PLAIN_TEXT = plainDisplayOf('span')
-
-const isParagraph = ({ role }: Display): boolean => role === 'paragraph' || role === 'heading'

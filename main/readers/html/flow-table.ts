@@ -1,6 +1,7 @@
 import type { CellDoubt } from '../../../shared/document/source-document.ts'
 import type { ReadError } from '../../../shared/read-error.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
+import { hasPrivateSigns } from '../odd-text.ts'
 import {
   blocksOf,
   type Collected,
@@ -114,6 +115,7 @@ function cellOf({
   const blocks = blocksOf(cell.content)
   const [first] = blocks
   const text = blocks.map(textOf).join('\n')
+  const numbering = first?.kind === 'paragraph' ? first.numbering : ''
   return {
     element: cell.element,
     row,
@@ -121,8 +123,8 @@ function cellOf({
     rowSpan,
     columnSpan,
     text,
-    numbering: first?.kind === 'paragraph' ? first.numbering : '',
-    doubt: overlaps ? 'crosses-border' : doubtOf(cell, text),
+    numbering,
+    doubt: overlaps ? 'crosses-border' : doubtOf(cell, text, numbering),
   }
 }
 
@@ -131,12 +133,18 @@ function textOf(block: FlowBlock): string {
   return block.cells.map((cell) => cell.text).join('\n')
 }
 
-function doubtOf({ content, seen }: CellDraft, text: string): CellDoubt | undefined {
+function doubtOf(
+  { content, seen }: CellDraft,
+  text: string,
+  numbering: string,
+): CellDoubt | undefined {
   // A table inside, or a raised figure: 12 with a note 1 must not become 121.
   if (content.tables > 0 || (seen.raised && /\d/.test(text))) return 'crosses-border'
   // Left-out or struck text, or a picture where a number may be drawn.
   const isPartly = seen.hidden || seen.struck || (seen.picture && text === '')
-  return isPartly ? 'hidden-text' : undefined
+  // An automatic number with a number behind it: 1. and 3 look like 1.3.
+  const isNumbered = numbering !== '' && /^[\s\d０-９.,，]*$/u.test(text)
+  return isPartly || isNumbered || hasPrivateSigns(text) ? 'hidden-text' : undefined
 }
 
 function isTableOfData(rows: readonly (readonly CellDraft[])[]): boolean {

@@ -58,7 +58,10 @@ const visitOf = (element: ParentNode, display: Display | undefined): Visit => ({
 /** What happens before an element's content is walked; undefined where it is not walked at all. */
 function enter(flow: Flow, element: Element): Display | undefined {
   const display = displayOf(element)
-  if (display.role === 'left-out') return undefined
+  if (display.role === 'left-out') {
+    if (DRAWN.has(element.tagName)) flow.picture(element)
+    return undefined
+  }
   if (display.visibility !== 'shown') {
     leaveOut(flow, element, display)
     return undefined
@@ -81,6 +84,11 @@ function enter(flow: Flow, element: Element): Display | undefined {
       return display
   }
 }
+
+/** What is left out although something may be seen there. */
+const DRAWN: ReadonlySet<string> = new Set(
+  'applet canvas embed iframe object script select svg video'.split(' '),
+)
 
 /** Leaves hidden content out; a cell whose text is only invisible still holds its place in the row. */
 function leaveOut(flow: Flow, element: Element, display: Display): void {

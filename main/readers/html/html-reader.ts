@@ -9,6 +9,7 @@ import { modelOf } from './flow-document.ts'
 import { parseHtml } from './parse-html.ts'
 import { createPlaceIds, type PlaceIds } from './place-ids.ts'
 import { serialiseSafe } from './sanitise.ts'
+import { applyStyleSheets } from './style-sheets.ts'
 import { type Document, findElement } from './tree.ts'
 
 /** Web pages, also those that an office program saved. The whole page is read, with what stands around the report. */
@@ -24,6 +25,8 @@ export function openPage(bytes: Uint8Array, charset?: string): Result<OpenedSour
   if (!decoded.ok) return decoded
   const tree = parseHtml(decoded.value.text)
   if (!tree.ok) return tree
+  const styled = applyStyleSheets(tree.value)
+  if (!styled.ok) return styled
   const flow = readFlow(tree.value)
   if (!flow.ok) return flow
   const places = createPlaceIds()

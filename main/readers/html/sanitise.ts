@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../escape-markup.ts'
 import { type Display, displayOf, plainDisplayOf } from './element-kinds.ts'
 import {
   attributeOf,
@@ -73,7 +74,7 @@ function openTag(
     return { ...context, children: [], closing: '', next: 0 }
   }
   out.push(`<${name}${attributes}${keptAttributes(element, name)}>`)
-  if (element.tagName === 'input') out.push(escapeText(attributeOf(element, 'value') ?? ''))
+  if (element.tagName === 'input') out.push(escapeMarkup(attributeOf(element, 'value') ?? ''))
   return {
     isTableFrame: TABLE_FRAMES.has(name),
     isInline: context.isInline || LINE_IN_PARAGRAPH.has(element.tagName),
@@ -88,7 +89,7 @@ const childrenOf = (element: Element): readonly ChildNode[] =>
   displayOf(element).visibility === 'shown' ? element.childNodes : []
 
 function textOf(value: string, id: string | undefined): string {
-  const text = escapeText(value)
+  const text = escapeMarkup(value)
   return id === undefined ? text : `<span id="${id}">${text}</span>`
 }
 
@@ -164,14 +165,3 @@ const OWN_IMAGE = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]+$/
 
 /** In characters of base64. */
 const LONGEST_IMAGE = 5_000_000
-
-const escapeText = (text: string): string =>
-  text.replace(/[&<>"\u00a0]/g, (character) => ENTITIES.get(character) ?? character)
-
-const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-  ['\u00a0', '&nbsp;'],
-])

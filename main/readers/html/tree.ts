@@ -21,6 +21,11 @@ export function attributeOf(element: Element, name: string): string | undefined 
   return undefined
 }
 
+/** The element around a node; undefined for those at the top. */
+export function parentElement({ parentNode }: Element | TextNode): Element | undefined {
+  return parentNode !== null && isElement(parentNode) ? parentNode : undefined
+}
+
 /** The first element of this name below `root` that is not inside another one; the document's `body`, a `table`. */
 export function findElement(root: ParentNode, tagName: string): Element | undefined {
   const pending: ParentNode[] = [root]

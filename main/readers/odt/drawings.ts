@@ -1,4 +1,4 @@
-import { elementsIn, type OdfElement } from './odf-tree.ts'
+import { countInside, elementsIn, type OdfElement } from './odf-tree.ts'
 
 export interface Drawing {
   /** The elements whose paragraphs stand in the drawing, in order. */
@@ -7,6 +7,8 @@ export interface Drawing {
   readonly pictures: readonly string[]
   /** It stands in the line like a character. */
   readonly isInline: boolean
+  /** It shows something that is neither text nor a picture: an object, a form's field, a mere shape. */
+  readonly isUnread: boolean
 }
 
 /** Whether an element is a frame, a shape, a group of them, or a form's field. */
@@ -18,8 +20,22 @@ export function drawingIn(drawing: OdfElement): Drawing {
   const boxes: OdfElement[] = []
   const pictures: string[] = []
   collect(drawing, boxes, pictures)
-  return { boxes, pictures, isInline: isInline(drawing) || elementsIn(drawing).some(isInline) }
+  return {
+    boxes,
+    pictures,
+    isInline: isInline(drawing) || elementsIn(drawing).some(isInline),
+    isUnread: boxes.length + pictures.length === 0 || countInside(drawing, OBJECTS) > 0,
+  }
 }
+
+const OBJECTS: ReadonlySet<string> = new Set([
+  'draw:applet',
+  'draw:control',
+  'draw:floating-frame',
+  'draw:object',
+  'draw:object-ole',
+  'draw:plugin',
+])
 
 const isInline = ({ attributes }: OdfElement): boolean =>
   attributes['text:anchor-type'] === 'as-char'

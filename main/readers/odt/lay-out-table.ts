@@ -90,7 +90,7 @@ function layOutRow(row: OdfElement, rowIndex: number, state: Laying): void {
       // A covered place that nothing covers throws the count and the merges apart, for this row's other cells too.
       isUncertain ||= isCovered(element) || (state.isCountable && next !== column)
       const cell = newCell(element, rowIndex, next, state.rowCount)
-      cell.doubt = isUncertain ? 'inferred-grid' : undefined
+      cell.doubt = isUncertain ? 'crosses-border' : undefined
       next = put(cell, isTaken, state)
     }
   }
@@ -123,7 +123,7 @@ function put(
   let end = cell.column + 1
   while (end < cell.column + cell.columnSpan && !isTaken(end)) end += 1
   // It would lie over a cell merged from above.
-  if (end < cell.column + cell.columnSpan) cell.doubt = 'inferred-grid'
+  if (end < cell.column + cell.columnSpan) cell.doubt = 'crosses-border'
   cell.columnSpan = end - cell.column
   for (let column = cell.column; column < end; column += 1) state.owners[column] = cell
   state.cells.push(cell)

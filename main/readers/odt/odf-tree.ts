@@ -15,28 +15,17 @@ export interface OdfElement {
 /** A string is text as the XML has it, white space and all; one text may come in several pieces. */
 export type OdfNode = OdfElement | string
 
-/** How much XML one part may hold. */
-export interface OdfLimits {
-  /** Elements inside one another. LibreOffice itself nests some dozens. */
-  readonly depth: number
-  /** All elements of the part. */
-  readonly elements: number
-}
-
-/** A long report has about 10,000 elements. */
-export const ODF_LIMITS: OdfLimits = { depth: 500, elements: 1_000_000 }
+/** How much XML one part may hold. A long report has about 10,000 elements; LibreOffice nests some dozens. */
+const LIMITS = { depth: 500, elements: 1_000_000 }
 
 /**
  * Reads one XML part. Damaged where it is not well formed or not UTF-8/UTF-16, hostile where it has a DTD,
  * too large over a limit.
  */
-export function parseOdf(
-  bytes: Uint8Array,
-  limits: OdfLimits = ODF_LIMITS,
-): Result<OdfElement, ReadError> {
+export function parseOdf(bytes: Uint8Array): Result<OdfElement, ReadError> {
   const xml = decode(bytes)
   if (xml === undefined) return failure(BROKEN)
-  const builder = new TreeBuilder(limits)
+  const builder = new TreeBuilder()
   const parser = new SaxesParser({ position: false, xmlns: true })
   parser.on('error', () => builder.fail(BROKEN))
   parser.on('doctype', () => builder.fail({ code: 'damaged', reason: 'hostile' }))
@@ -114,14 +103,9 @@ interface OpenElement extends OdfElement {
 class TreeBuilder {
   root: OdfElement | undefined
   error: ReadError | undefined
-  readonly #limits: OdfLimits
   readonly #ancestors: OpenElement[] = []
   #current: OpenElement | undefined
   #elements = 0
-
-  constructor(limits: OdfLimits) {
-    this.#limits = limits
-  }
 
   fail(error: ReadError): void {
     this.error ??= error
@@ -142,8 +126,8 @@ class TreeBuilder {
     }
     this.#current = element
     this.#elements += 1
-    if (this.#elements > this.#limits.elements) this.fail({ code: 'too-large', limit: 'unpacked' })
-    if (this.#ancestors.length + 1 > this.#limits.depth) {
+    if (this.#elements > LIMITS.elements) this.fail({ code: 'too-large', limit: 'unpacked' })
+    if (this.#ancestors.length + 1 > LIMITS.depth) {
       this.fail({ code: 'too-large', limit: 'nesting' })
     }
   }

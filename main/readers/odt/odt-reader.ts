@@ -2,7 +2,7 @@ import type { ReadError } from '../../../shared/read-error.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
 import { openSettled } from '../docx/open-settled.ts'
 import type { Relationship } from '../docx/relationships.ts'
-import type { SettledBlock, SettledRun } from '../docx/settled.ts'
+import { runsIn, type SettledBlock } from '../docx/settled.ts'
 import type { OpenedSource, Reader } from '../reader.ts'
 import { openOdfPackage } from './odf-package.ts'
 import { sizeError } from './odf-size.ts'
@@ -32,12 +32,4 @@ function pictureLinks(blocks: readonly SettledBlock[]): readonly Relationship[] 
     type: 'image',
     part: place.replace(/^\.\//, ''),
   }))
-}
-
-function runsIn(blocks: readonly SettledBlock[]): readonly SettledRun[] {
-  return blocks.flatMap((block) =>
-    block.kind === 'paragraph'
-      ? block.runs
-      : block.rows.flatMap((row) => row.cells.flatMap((cell) => runsIn(cell.blocks))),
-  )
 }

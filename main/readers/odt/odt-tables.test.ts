@@ -36,6 +36,23 @@ describe('merged cells', () => {
     expect(await drawn(table)).toEqual([['A|<|B', '1|?|2?', 'C|<|3?']])
   })
 
+  it('leave no number in a guessed column that would count as one in its own', async () => {
+    const across = odfRow(odfCell('A', ACROSS), ODF_COVERED, odfCell('B'))
+    const torn = odfTable(across, odfRow(odfCell('1'), ODF_COVERED, odfCell('2')))
+    const split = (...rows: readonly string[]) =>
+      `<table:table-cell><table:table table:is-sub-table="true"><table:table-column table:style-name="c"/>${rows.join('')}</table:table></table:table-cell>`
+    const one = odfRow(odfCell('2'))
+    const uneven = `<table:table><table:table-column table:style-name="c" table:number-columns-repeated="2"/>${odfRow(split(one, one), split(one))}</table:table>`
+    const automatic =
+      '<style:style style:name="c" style:family="table-column"><style:table-column-properties style:column-width="3cm"/></style:style>'
+    const over = odfTable(odfRow(odfCell('A'), odfCell('B', DOWN)), odfRow(odfCell('2', ACROSS)))
+    for (const body of [torn, uneven, over]) {
+      const [table] = tablesOf(await readOdt({ body, automatic }))
+      const doubts = table?.cells.flatMap(({ text, doubt }) => (text === '2' ? [doubt] : []))
+      expect(doubts).toContain('crosses-border')
+    }
+  })
+
   it('are in doubt where text stands in a covered place', async () => {
     const lost = '<table:covered-table-cell><text:p>7</text:p></table:covered-table-cell>'
     const table = odfTable(

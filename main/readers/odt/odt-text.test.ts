@@ -11,6 +11,9 @@ const STYLES = [
   style('Shown', 'text:display="true"'),
   style('Struck', 'style:text-line-through-style="solid"'),
   style('Raised', 'style:text-position="super 58%"'),
+  style('White', 'fo:color="#ffffff"'),
+  style('Dust', 'fo:font-size="1pt"'),
+  style('Bright', 'fo:color="#ffffff" fo:background-color="#000080"'),
   style('Level', 'style:text-position="0% 100%"'),
   style('Child', 'fo:font-weight="bold"', 'text', ' style:parent-style-name="Hidden"'),
   style('HiddenLine', 'text:display="none"', 'paragraph'),
@@ -94,6 +97,8 @@ describe('a cell is in doubt', () => {
   it.each([
     ['where a part of it is hidden', `1${span('Hidden', '2')}`, '总计|1?'],
     ['where a part of it is struck out', `1${span('Struck', '2')}`, '总计|12?'],
+    ['where a figure is white', `12${span('White', '9')}`, '总计|129?'],
+    ['where a part of it is as small as dust', `12${span('Dust', '9')}`, '总计|129?'],
     ['where a part of it is raised', `12${span('Raised', '1')}`, '总计|121?'],
     [
       'where a picture stands in its line',
@@ -105,6 +110,13 @@ describe('a cell is in doubt', () => {
       '<draw:control text:anchor-type="as-char"/>',
       '总计|?',
     ],
+    ['where a field of a form hangs on it', '<draw:control text:anchor-type="char"/>', '总计|?'],
+    [
+      'where an object hangs on it, whatever picture is kept of it',
+      '7<draw:frame text:anchor-type="char"><draw:object/><draw:image xlink:href="o"/></draw:frame>',
+      '总计|7?',
+    ],
+    ['where a drawing lies between its paragraphs', '</text:p><draw:control/><text:p>', '总计|\n?'],
     [
       'where a text box hangs on it',
       '<draw:frame text:anchor-type="char"><draw:text-box><text:p>5</text:p></draw:text-box></draw:frame>',
@@ -120,6 +132,7 @@ describe('a cell is in doubt', () => {
       '7<draw:frame text:anchor-type="char"><draw:image xlink:href="Pictures/1.png"/></draw:frame>',
     ],
     ['in a style that raises nothing', span('Level', '7')],
+    ['in white on a ground of its own', span('Bright', '7')],
     ['in white space that is hidden', `7${span('Hidden', ' ')}`],
     ['in a bookmark', '<text:bookmark-start text:name="a"/>7<text:bookmark-end text:name="a"/>'],
   ])('but not %s', async (_, inside) => {

@@ -2,7 +2,7 @@ import type { SettledRun } from '../docx/settled.ts'
 import { drawingIn, isDrawing } from './drawings.ts'
 import { countOf, type OdfElement, type OdfNode } from './odf-tree.ts'
 import { noteHidden, type SettleState } from './settle-state.ts'
-import { isMarked, type TextLook, wordLook } from './text-look.ts'
+import { isMarked, isUnseen, type TextLook, wordLook } from './text-look.ts'
 
 export interface ParagraphContent {
   readonly runs: readonly SettledRun[]
@@ -116,7 +116,8 @@ function addText(text: string, look: TextLook, line: Line, state: SettleState): 
     return
   }
   endHidden(line, state)
-  if (isMarked(look) && text.trim() !== '') state.doubt ??= 'hidden-text'
+  const isOdd = isMarked(look) ? text.trim() !== '' : isUnseen(look) && /\d/.test(text)
+  if (isOdd) state.doubt ??= 'hidden-text'
   line.runs.push({ properties: wordLook(look), text, pictures: [] })
 }
 
@@ -133,12 +134,12 @@ function lookInside({ attributes }: OdfElement, look: TextLook): TextLook {
 
 /** Text boxes become text; a picture or object in line with the text may be a number that cannot be read. */
 function addDrawing(element: OdfElement, look: TextLook, line: Line, state: SettleState): void {
-  const { boxes, pictures, isInline } = drawingIn(element)
+  const { boxes, pictures, isInline, isUnread } = drawingIn(element)
   if (look.isHidden === true) {
     if (boxes.length > 0) noteHidden(state)
     return
   }
   for (const box of boxes) line.boxes.push(box)
   if (pictures.length > 0) line.runs.push({ properties: undefined, text: '', pictures })
-  if (boxes.length === 0 && isInline) state.doubt ??= 'hidden-text'
+  if (isUnread || (boxes.length === 0 && isInline)) state.doubt ??= 'hidden-text'
 }

@@ -5,7 +5,7 @@ import type {
   SettledParagraph,
   SettledTable,
 } from '../docx/settled.ts'
-import { paragraphText } from '../docx/settled.ts'
+import { paragraphText, showsText } from '../docx/settled.ts'
 import { drawingIn, isDrawing } from './drawings.ts'
 import { hasText, layOutTable } from './lay-out-table.ts'
 import { createListNumbers, type OpenList } from './list-numbers.ts'
@@ -68,8 +68,15 @@ function settleBlock(element: OdfElement, state: SettleState): readonly SettledB
       return [settleTable(element, state)]
     default:
       if (WRAPPERS.has(element.name)) return settleSection(element, state)
-      return isDrawing(element) ? settleBoxes(drawingIn(element).boxes, state) : []
+      return isDrawing(element) ? settleDrawing(element, state) : []
   }
+}
+
+/** A drawing between paragraphs. What is no text of it may be a number, if it lies over a cell. */
+function settleDrawing(drawing: OdfElement, state: SettleState): readonly SettledBlock[] {
+  const { boxes, isUnread } = drawingIn(drawing)
+  if (isUnread || boxes.length === 0) state.doubt ??= 'hidden-text'
+  return settleBoxes(boxes, state)
 }
 
 function settleSection(section: OdfElement, state: SettleState): readonly SettledBlock[] {
@@ -144,10 +151,7 @@ function settleItem(item: OdfElement, list: OpenList, state: SettleState): reado
 function settleBoxes(boxes: readonly OdfElement[], state: SettleState): readonly SettledBlock[] {
   return boxes.flatMap((box) => {
     const blocks = settleBlocks(box, state)
-    const isEmpty = blocks.every(
-      (block) => block.kind === 'paragraph' && paragraphText(block).trim() === '',
-    )
-    if (!isEmpty) state.doubt = 'crosses-border'
+    if (showsText(blocks)) state.doubt = 'crosses-border'
     return blocks
   })
 }

@@ -36,7 +36,7 @@ interface Piece extends Stretch {
 }
 
 /** The one table in a cell that is a part of the table around the cell. */
-export function subTableOf(cell: OdfElement): OdfElement | undefined {
+function subTableOf(cell: OdfElement): OdfElement | undefined {
   const [only, ...others] = elementsIn(cell)
   const isSubTable =
     others.length === 0 &&
@@ -96,7 +96,7 @@ function stretched(measured: Measured, row: number, rowCount: number): readonly 
       ...piece,
       row: row + piece.row,
       rowSpan: piece.rowSpan + (isLast ? missing : 0),
-      doubt: piece.doubt ?? (missing > 0 ? 'inferred-grid' : undefined),
+      doubt: piece.doubt ?? (missing > 0 ? 'crosses-border' : undefined),
     }
   })
 }

@@ -1,3 +1,4 @@
+import { DUST, isWhite } from '../docx/run-look.ts'
 import type { XmlElement } from '../docx/xml-tree.ts'
 import type { OdfElement } from './odf-tree.ts'
 
@@ -9,6 +10,13 @@ export interface TextLook {
   readonly isUnderlined?: boolean
   readonly isStruck?: boolean
   readonly position?: 'baseline' | 'superscript' | 'subscript'
+  readonly isWhite?: boolean
+  /** A colour of its own is behind the text. */
+  readonly hasBackground?: boolean
+  /** Too small to be read. */
+  readonly isDust?: boolean
+  /** The font shows a little picture for each letter and digit. */
+  readonly isPictureFont?: boolean
 }
 
 /** Reads `style:text-properties`. */
@@ -27,6 +35,30 @@ export function textLook(properties: OdfElement | undefined): TextLook {
     ...(underline === undefined ? {} : { isUnderlined: underline !== 'none' }),
     ...(strike === undefined ? {} : { isStruck: strike !== 'none' }),
     ...(position === undefined ? {} : { position: positionOf(position) }),
+    ...colourLook(given),
+    ...fontLook(given),
+  }
+}
+
+function colourLook(given: OdfElement['attributes']): TextLook {
+  const colour = given['fo:color']
+  const background = given['fo:background-color']
+  const isAutomatic = given['style:use-window-font-color'] === 'true'
+  return {
+    ...(colour === undefined ? {} : { isWhite: isWhite(colour.slice(1)) }),
+    ...(isAutomatic ? { isWhite: false } : {}),
+    ...(background === undefined ? {} : { hasBackground: background !== 'transparent' }),
+  }
+}
+
+function fontLook(given: OdfElement['attributes']): TextLook {
+  const size = given['fo:font-size']
+  const font = given['style:font-name'] ?? given['fo:font-family']
+  return {
+    ...(size === undefined
+      ? {}
+      : { isDust: /^[\d.]+pt$/.test(size) && Number.parseFloat(size) <= DUST / 2 }),
+    ...(font === undefined ? {} : { isPictureFont: /^'?(?:wingdings|webdings)/i.test(font) }),
   }
 }
 
@@ -44,11 +76,18 @@ function positionOf(text: string): 'baseline' | 'superscript' | 'subscript' {
 }
 
 /**
- * Whether a text stands beside a number without being part of it: struck out, raised or lowered (`12` with a
+ * Whether a text stands beside a number without being part of it: struck out, as small as dust, raised or lowered (`12` with a
  * footnote's `1` reads as `121`).
  */
-export const isMarked = ({ isStruck, position }: TextLook): boolean =>
-  isStruck === true || (position !== undefined && position !== 'baseline')
+export const isMarked = ({ isStruck, position, isDust }: TextLook): boolean =>
+  isStruck === true || isDust === true || (position !== undefined && position !== 'baseline')
+
+/**
+ * Whether figures in a text are seen as something else, or not at all. What colour a cell has is not read; white
+ * figures on a dark ground are hardly found.
+ */
+export const isUnseen = ({ isWhite, hasBackground, isPictureFont }: TextLook): boolean =>
+  isPictureFont === true || (isWhite === true && hasBackground !== true)
 
 /** The look as Word's `w:rPr`, which the view is made from; undefined for plain text. */
 export function wordLook(look: TextLook): XmlElement | undefined {

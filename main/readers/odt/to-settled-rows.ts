@@ -50,4 +50,4 @@ const EMPTY: SettledCell = {
 }
 
 /** No cell stands here, which no program writes. */
-const filler = (span: number): SettledCell => ({ ...EMPTY, span, doubt: 'inferred-grid' })
+const filler = (span: number): SettledCell => ({ ...EMPTY, span, doubt: 'crosses-border' })

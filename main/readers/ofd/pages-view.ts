@@ -1,4 +1,5 @@
 import type { Box } from '../../../shared/document/source-document.ts'
+import { escapeMarkup } from '../../escape-markup.ts'
 import { centreX, centreY, contains } from '../pdf/boxes.ts'
 import type { Glyph, PageContent, Strip } from '../pdf/page-content.ts'
 import type { NamedBox } from './place-in-view.ts'
@@ -71,7 +72,7 @@ const follows = (before: Glyph, glyph: Glyph): boolean =>
 function runHtml({ glyphs }: Run, { left, top }: Pick<Box, 'left' | 'top'>): string {
   const [first] = glyphs
   if (first === undefined) return ''
-  const text = escapeHtml(glyphs.map((glyph) => glyph.text).join(''))
+  const text = escapeMarkup(glyphs.map((glyph) => glyph.text).join(''))
   const at = `left:${points(first.box.left - left)};top:${points(first.box.top - top)}`
   return `<span style="position:absolute;${at};max-width:none;font-size:${points(first.size)};white-space:pre">${text}</span>`
 }
@@ -89,6 +90,3 @@ const boxStyle = ({ left, top, right, bottom }: Box): string =>
   `position:absolute;left:${points(left)};top:${points(top)};width:${points(right - left)};height:${points(bottom - top)}`
 
 const points = (value: number): string => `${Math.round(value * 100) / 100}pt`
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

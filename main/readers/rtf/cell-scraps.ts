@@ -3,8 +3,12 @@ import { paragraphText, type SettledBlock } from '../docx/settled.ts'
 /** What stands in the cells of a Chinese table: Chinese and its punctuation, numbers and the signs beside them. */
 const USUAL = /^[\p{Script=Han}\p{N}\s\u2000-\u206f\u3000-\u303f\uff00-\uff65,.:+\-/%()×±−]*$/u
 
-/** A comma or a point that belongs to no number, and half a pair of brackets. */
-const LOOSE = /(?<!\d)[,.%]|,(?!\d)|\([^)）]*$|^[^(（]*\)/
+/** A comma or a point that belongs to no number, and the second half of a pair of brackets. */
+const LOOSE = /(?<!\d)[,.%]|,(?!\d)|^[^(（]*\)/
+
+/** Whether a bracket is open at the end. */
+const isUnclosed = (text: string): boolean =>
+  text.lastIndexOf('(') > Math.max(text.lastIndexOf(')'), text.lastIndexOf('）'))
 
 /**
  * Whether a cell holds what a control word leaves that has lost its backslash (`^fs18`): western letters, or signs of
@@ -13,6 +17,6 @@ const LOOSE = /(?<!\d)[,.%]|,(?!\d)|\([^)）]*$|^[^(（]*\)/
 export function hasScraps(blocks: readonly SettledBlock[]): boolean {
   return blocks.some((block) => {
     const text = block.kind === 'paragraph' ? paragraphText(block) : ''
-    return !USUAL.test(text) || LOOSE.test(text)
+    return !USUAL.test(text) || LOOSE.test(text) || isUnclosed(text)
   })
 }

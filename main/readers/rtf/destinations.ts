@@ -1,12 +1,13 @@
 /**
  * What becomes of a group, by the word at its beginning (specification 1.9.1, appendix B: control words of the type
  * "destination").
- * `skipped`: it holds no text of the document. `apart`: it has paragraphs and tables of its own, which are not read.
+ * `skipped`, `colours`: it holds no text of the document. `apart`: it has paragraphs and tables of its own, which are not read.
  * `unreadable`: it shows something that is no text, such as a picture. `no-text`: it should hold none, and is not read.
  * `shape`: only text boxes inside it are read. `unicode-pair`: of the two groups inside, the one in Unicode is read.
  */
 export type Destination =
   | 'skipped'
+  | 'colours'
   | 'apart'
   | 'unreadable'
   | 'no-text'
@@ -29,7 +30,7 @@ export function destinationOf(name: string): Destination | undefined {
 
 const SKIPPED = [
   'annotationref atnauthor atndate atnicn atnid atnparent atnref atntime bkmkend bkmkstart colorschememapping',
-  'colortbl datafield datastore ebcend ebcstart factoidname falt filetbl fontemb formfield generator info',
+  'datafield datastore ebcend ebcstart factoidname falt filetbl fontemb formfield generator info',
   'latentstyles listoverridetable listpicture listtable nonshppict objclass objdata panose',
   'pgdsctbl pgptbl pn pnseclvl pntxta pntxtb private revtbl rsidtbl rxe sp tc tcn themedata txe userprops xe',
   'xmlattrname xmlattrvalue xmlname xmlnstbl xmlopen',
@@ -44,6 +45,7 @@ const DESTINATIONS: ReadonlyMap<string, Destination> = new Map<string, Destinati
   ...SKIPPED.map((name): [string, Destination] => [name, 'skipped']),
   ...APART.map((name): [string, Destination] => [name, 'apart']),
   ['annotation', 'comment'],
+  ['colortbl', 'colours'],
   ['do', 'shape'],
   ['dptxbxtext', 'text-box'],
   ['field', 'field'],

@@ -23,6 +23,14 @@ export interface CharacterFormat {
   readonly isUnderlined: boolean
   readonly isStruck: boolean
   readonly position: 'baseline' | 'superscript' | 'subscript'
+  /** `\up` and `\dn`: raised or lowered by half points, as far as it matters. */
+  readonly isShifted: boolean
+  /** `\fs`, in half points; undefined where the text does not say. */
+  readonly size: number | undefined
+  /** `\cf`: index of the colour table. */
+  readonly colour: number
+  /** A colour of its own is behind the text. */
+  readonly hasBackground: boolean
 }
 
 export interface ParagraphFormat {
@@ -49,6 +57,10 @@ const PLAIN_CHARACTERS: CharacterFormat = {
   isUnderlined: false,
   isStruck: false,
   position: 'baseline',
+  isShifted: false,
+  size: undefined,
+  colour: 0,
+  hasBackground: false,
 }
 
 const PLAIN_PARAGRAPH: ParagraphFormat = { tableDepth: 0, style: 0, outlineLevel: undefined }
@@ -111,10 +123,24 @@ function characterFormatAfter(
     case 'revised':
     case 'mvt':
       return { ...format, isInserted: isOn }
+    case 'fs':
+      return { ...format, size: parameter }
+    case 'cf':
+      return { ...format, colour: parameter ?? 0 }
+    case 'cb':
+    case 'chcbpat':
+    case 'highlight':
+      return { ...format, hasBackground: (parameter ?? 0) > 0 }
+    case 'up':
+    case 'dn':
+      return { ...format, isShifted: (parameter ?? LEAST_SHIFT) >= LEAST_SHIFT }
     default:
       return lookAfter(format, name, isOn)
   }
 }
+
+/** In half points: what Word offers for raising a text. */
+const LEAST_SHIFT = 6
 
 function fontAfter(format: Format, name: 'f' | 'af', font: number | undefined): Format {
   const eastAsianFont = format.script === 'east-asian' ? font : format.eastAsianFont

@@ -49,6 +49,7 @@ export function groupInside(group: Group): Group {
 export function enterGroup(group: Group, destination: Destination, shown: number): boolean {
   switch (destination) {
     case 'skipped':
+    case 'colours':
     case 'apart':
     case 'unreadable':
     case 'comment':

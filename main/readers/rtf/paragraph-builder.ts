@@ -1,9 +1,9 @@
 import type { CellDoubt } from '../../../shared/document/source-document.ts'
 import {
-  paragraphText,
   type SettledBlock,
   type SettledParagraph,
   type SettledRun,
+  showsText,
 } from '../docx/settled.ts'
 import { type Format, looksAlike, runProperties } from './format.ts'
 
@@ -28,6 +28,11 @@ export class ParagraphBuilder {
     return this.#hasText
   }
 
+  /** Whether anything waits for the paragraph's end: text, a text box, or a doubt about what could not be read. */
+  get isPending(): boolean {
+    return this.#hasText || this.#boxes.length > 0 || this.#doubt !== undefined
+  }
+
   write(text: string, format: Format): void {
     const last = this.#runs.at(-1)
     if (
@@ -42,7 +47,7 @@ export class ParagraphBuilder {
     this.#lastFormat = format
     this.#hasText ||= text.trim() !== ''
     // Struck out, raised or lowered text stands in a cell beside a number without being part of it.
-    const isMarked = format.isStruck || format.position !== 'baseline'
+    const isMarked = format.isStruck || format.isShifted || format.position !== 'baseline'
     if (isMarked && text.trim() !== '') this.doubt('hidden-text')
   }
 
@@ -58,7 +63,7 @@ export class ParagraphBuilder {
   /** A text box over a table belongs to no cell for sure. */
   addBox(blocks: readonly SettledBlock[]): void {
     for (const block of blocks) this.#boxes.push(block)
-    if (hasText(blocks)) this.#doubt = 'crosses-border'
+    if (showsText(blocks)) this.#doubt = 'crosses-border'
   }
 
   /** Ends the paragraph and begins the next. `level` is from 1 for headings, 0 for body text. */
@@ -87,9 +92,4 @@ export class ParagraphBuilder {
     this.doubt('hidden-text')
     return { ...run, text: run.text.toWellFormed() }
   }
-}
-
-/** Whether a person sees anything there. */
-export function hasText(blocks: readonly SettledBlock[]): boolean {
-  return blocks.some((block) => block.kind === 'table' || paragraphText(block).trim() !== '')
 }

@@ -97,10 +97,28 @@ describe('paragraphs', () => {
   })
 })
 
+describe('at the end of a text', () => {
+  const box = '{\\shp{\\*\\shpinst{\\shptxt 2\\par}}}'
+
+  it('a text box without a paragraph to hang on is read', async () => {
+    expect(paragraphsOf(await readRtf(`1\\par ${box}`))).toEqual(['1', '2'])
+  })
+
+  it('and of a row, which is in doubt, and no other one', async () => {
+    const behind = (last: string) => rtfRow(['1', '3']).replace('\\row', `${last}\\row`)
+    const picture = behind('{\\pict 00}')
+    expect(await drawRtf(picture + rtfRow(['4', '5']))).toEqual(['1?|3?', '4|5'])
+    expect((await drawRtf(behind(box) + rtfRow(['4', '5']))).at(-1)).toMatch(/^4\|5/)
+  })
+})
+
 describe('a cell is in doubt', () => {
   it.each([
     ['where text in it is hidden', '1{\\v 2}', '1?'],
     ['where text in it is raised', '1{\\super 2}', '12?'],
+    ['where text in it is raised by a measure', '1{\\up6 2}', '12?'],
+    ['where text in it is as small as dust', '1{\\fs2 2}', '12?'],
+    ['where figures in it are white', '{\\colortbl;\\red255\\green255\\blue255;}1{\\cf1 2}', '12?'],
     ['where text in it is struck out', '1{\\strike 2}', '12?'],
     ['where it holds a picture', '1{\\pict 00}', '1?'],
     ['where it holds a formula', '{\\mmath 1}', '?'],
@@ -153,6 +171,10 @@ describe('a file that cannot be read', () => {
     expect(await rtfErrorOf(rtfFile(deepBox))).toBe('was read')
     expect(await rtfErrorOf(rtfFile('{'.repeat(20_000) + '}'.repeat(20_000)))).toEqual(nesting)
   })
+
+  it('is read at once, however many brackets are open in a cell', async () => {
+    expect(await rtfErrorOf(rtfFile(rtfRow([`${'('.repeat(160_000)})`])))).toBe('was read')
+  }, 5_000)
 
   it('is read whatever it has very many of', async () => {
     expect(await rtfErrorOf(rtfFile('\\intbl 1\\par'.repeat(150_000)))).toBe('was read')

@@ -1,9 +1,11 @@
 import type { ReadError } from '../../../shared/read-error.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
 import type { SettledDocument } from '../docx/settled.ts'
+import { withoutControls } from '../odd-text.ts'
 import { BodyWriter } from './body-writer.ts'
 import type { DecodedText } from './code-pages.ts'
 import { type Destination, destinationOf } from './destinations.ts'
+import { isFaint, whitesIn } from './faint-text.ts'
 import { Fallback } from './fallback.ts'
 import { fieldSymbol } from './field-symbol.ts'
 import { FontTable } from './fonts.ts'
@@ -34,6 +36,7 @@ class RtfSettler {
   readonly #fonts = new FontTable()
   readonly #styles = new StyleLevels()
   readonly #body = new BodyWriter(this.#styles)
+  #whites: ReadonlySet<number> = new Set()
   readonly #fallback = new Fallback()
   readonly #check: WordCheck
   /** The groups around the current one, outermost first. */
@@ -129,7 +132,11 @@ class RtfSettler {
   }
 
   #skipGroup(destination: Destination): void {
+    const start = this.#tokens.position
     const skipped = this.#tokens.skipGroup()
+    if (destination === 'colours') {
+      this.#whites = whitesIn(this.#bytes.subarray(start, this.#tokens.position))
+    }
     // A lost brace made the group go on into the table around it.
     const isTorn = destination === 'skipped' && this.#group.format.tableDepth > 0
     if (skipped === undefined || (isTorn && skipped.holdsCells)) this.#error = BROKEN
@@ -185,10 +192,11 @@ class RtfSettler {
     const { sink, format, field } = this.#group
     switch (sink) {
       case 'body':
-        this.#body.write(withoutControls(decoded), format)
+        this.#body.write(withoutUnseen(decoded), format)
+        if (isFaint(decoded.text, format, this.#whites)) this.#body.doubt()
         return
       case 'numbering':
-        this.#body.writeNumber(withoutControls(decoded).text)
+        this.#body.writeNumber(withoutControls(decoded.text))
         return
       case 'instruction':
         if (field !== undefined) field.instruction += decoded.text
@@ -214,13 +222,8 @@ const PARAGRAPH_STARTS: ReadonlySet<string> = new Set(['pard', 'trowd'])
 /** Something is shown that cannot be told. */
 const UNREADABLE: DecodedText = { text: '', isSound: false }
 
-/** All but tab and line end, and what is no character. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g
-
-/** No text has control characters, and a view cannot show them. */
-function withoutControls(decoded: DecodedText): DecodedText {
-  const text = decoded.text.replace(CONTROLS, '\ufffd')
+const withoutUnseen = (decoded: DecodedText): DecodedText => {
+  const text = withoutControls(decoded.text)
   return text === decoded.text ? decoded : { text, isSound: false }
 }
 

@@ -1,5 +1,11 @@
 import type { CellDoubt } from '../../../shared/document/source-document.ts'
-import type { SettledBlock, SettledCell, SettledRow, SettledTable } from '../docx/settled.ts'
+import {
+  type SettledBlock,
+  type SettledCell,
+  type SettledRow,
+  type SettledTable,
+  showsText,
+} from '../docx/settled.ts'
 import type { CellDefinition, RowDefinition } from './row-definition.ts'
 
 /** A row as the file has it: texts, and a definition that need not fit them. */
@@ -83,15 +89,10 @@ function mergedAcross(
   place: CellDefinition,
   isPlanned: boolean,
 ): MeasuredCell {
-  const hasLostText =
-    swallowed.doubt !== undefined ||
-    swallowed.blocks.some((block) => block.kind === 'table' || isShown(block))
+  const hasLostText = swallowed.doubt !== undefined || showsText(swallowed.blocks)
   const doubt = hasLostText ? 'hidden-text' : isPlanned ? undefined : 'crosses-border'
   return { ...left, right: place.right, doubt: left.doubt ?? doubt }
 }
-
-const isShown = (block: SettledBlock): boolean =>
-  block.kind === 'paragraph' && block.runs.some(({ text }) => text.trim() !== '')
 
 interface Columns {
   /** As many as the longest row needs, so that no row is shorter than the others. */

@@ -1,7 +1,7 @@
 import type { CellDoubt } from '../../../shared/document/source-document.ts'
-import type { SettledBlock } from '../docx/settled.ts'
+import { type SettledBlock, showsText } from '../docx/settled.ts'
 import { hasScraps } from './cell-scraps.ts'
-import { hasText, ParagraphBuilder } from './paragraph-builder.ts'
+import { ParagraphBuilder } from './paragraph-builder.ts'
 import { areSameCells, RowDefiner, type RowDefinition } from './row-definition.ts'
 import { type RawCell, type RawRow, settleTable } from './settle-table.ts'
 import type { ControlWord } from './tokens.ts'
@@ -64,7 +64,7 @@ export class Story {
 
   /** `isDeleted` where the end of the row is a tracked deletion. */
   endRow(end: ParagraphEnd, isDeleted: boolean): void {
-    if (this.paragraph.hasText) this.endParagraph(end)
+    if (this.paragraph.isPending) this.endParagraph(end)
     this.#reachDepth(end.tableDepth)
     const table = this.#tables.at(-1)
     if (table === undefined) return
@@ -78,7 +78,7 @@ export class Story {
 
   /** All that the story holds, once its end is reached. */
   finish(end: ParagraphEnd): readonly SettledBlock[] {
-    if (this.paragraph.hasText) this.endParagraph(end)
+    if (this.paragraph.isPending) this.endParagraph(end)
     this.#reachDepth(0)
     return this.#blocks
   }
@@ -110,7 +110,7 @@ function openTable(): OpenTable {
 }
 
 function hasOpenText({ cells, blocks }: OpenTable): boolean {
-  return hasText(blocks) || cells.some((cell) => hasText(cell.blocks))
+  return showsText(blocks) || cells.some((cell) => showsText(cell.blocks))
 }
 
 function endOpenCell(table: OpenTable): void {
@@ -128,22 +128,23 @@ function clearRow(table: OpenTable): void {
 }
 
 function endOpenRow(table: OpenTable, definition: RowDefinition): void {
-  // Text behind the last cell's end: that end was lost, or a whole cell.
-  const isCut = hasText(table.blocks)
+  // Text behind the last cell's end: that end was lost, or a whole cell. So it may be where something is doubted there.
+  const isCut = showsText(table.blocks)
   if (isCut) endOpenCell(table)
   // Where the definition is written twice, it is twice the same; else one of the two is damaged.
   const isOther = table.announced !== undefined && !areSameCells(table.announced, definition)
-  const doubt = isCut || isOther ? 'crosses-border' : undefined
+  const isUnsure = isCut || isOther || table.doubt !== undefined
+  const doubt = isUnsure ? 'crosses-border' : undefined
   if (table.cells.length > 0) table.rows.push({ definition, cells: table.cells, doubt })
   clearRow(table)
 }
 
 /** The table, or paragraphs that only said that they were in one. */
 function endTable(table: OpenTable): readonly SettledBlock[] {
-  const isUnended = table.cells.length > 0 || hasText(table.blocks)
+  const isUnended = table.cells.length > 0 || showsText(table.blocks)
   if (table.rows.length === 0 && table.cells.length === 0) return table.blocks
   if (isUnended) {
-    if (hasText(table.blocks)) endOpenCell(table)
+    if (showsText(table.blocks)) endOpenCell(table)
     const definition = table.announced ?? { left: 0, cells: [] }
     table.rows.push({ definition, cells: table.cells, doubt: 'crosses-border' })
   }

@@ -2,7 +2,7 @@
  * Codes of the formats that a workbook names by number only (ECMA-376 part 1, 18.8.30, with those of Chinese Excel).
  * What is shown under the others depends on the computer's settings.
  */
-export const BUILTIN_FORMATS: ReadonlyMap<number, string> = new Map([
+const BUILTIN_FORMATS: ReadonlyMap<number, string> = new Map([
   [0, 'General'],
   [1, '0'],
   [2, '0.00'],

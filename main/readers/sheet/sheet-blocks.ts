@@ -7,6 +7,8 @@ import type {
 } from '../../../shared/document/source-document.ts'
 import type { ReadError } from '../../../shared/read-error.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
+import { isTurned } from '../odd-text.ts'
+import { joinRepeated } from './join-repeated.ts'
 import { rowRoles } from './row-roles.ts'
 import { type SheetRow, sheetRows } from './sheet-rows.ts'
 import { type Area, isBlank } from './visible-areas.ts'
@@ -164,7 +166,7 @@ function toTable(
         text: area.text,
         numbering: '',
         at: [place(`t${number}-r${row}-c${column}`)],
-        ...(area.doubt === undefined ? {} : { doubt: area.doubt }),
+        ...doubtOf(area),
       }
     })
   return {
@@ -172,8 +174,13 @@ function toTable(
     geometry: 'grid',
     rowCount: rows.length,
     columnCount: right - left,
-    cells,
+    cells: joinRepeated(cells),
   }
+}
+
+const doubtOf = ({ doubt, text }: Area): Pick<TableCell, 'doubt'> => {
+  const own = doubt ?? (isTurned(text) ? 'hidden-text' : undefined)
+  return own === undefined ? {} : { doubt: own }
 }
 
 /**

@@ -35,6 +35,8 @@ const LAYOUTS: readonly (readonly [string, XlsxOptions & XlsOptions])[] = [
   ['from cell B2 on', { rowOffset: 1, columnOffset: 1 }],
   ['numbers typed as text', { numbersAsText: true, texts: 'inline' }],
   ['merged labels as blank cells', { merges: 'empty-cells' }],
+  ['merged labels repeated in each cell', { merges: 'repeated' }],
+  ['no lines, merged labels repeated', { lines: false, merges: 'repeated' }],
   ['no lines', { lines: false }],
   [
     'no lines, blank rows, headings as wide as the sheet',
@@ -63,18 +65,5 @@ describe.each([
       if (!report.ok) throw new Error(report.error.code)
       expect(differences(truth, report.value)).toEqual([])
     }
-  })
-})
-
-describe('labels repeated in each cell that they cover', () => {
-  it('stand in the document as they stand in the sheet', async () => {
-    const bytes = toXlsx(printedReport(numberedReport('2021')), { merges: 'repeated' })
-    const source = await readSource(bytes, '年报.xlsx')
-    const tables = source.ok ? source.value.blocks.filter(({ kind }) => kind === 'table') : []
-    const [, matrix] = tables.map((table) => (table.kind === 'table' ? table.cells : []))
-    expect(matrix?.filter(({ row }) => row === 3).map(({ text }) => text)).toEqual([
-      ...Array.from({ length: 3 }, () => '一、本年新收政府信息公开申请数量'),
-      ...['11', '12', '13', '14', '15', '16', '17'],
-    ])
   })
 })

@@ -58,10 +58,14 @@ function closingMark(line: string, start: number, end: number): number {
   return to < end && /\s/.test(line[to - 1] ?? '') ? to : end
 }
 
+/** What is behind the first dash of `- 3 -`. */
+const PAGE_NUMBER_TAIL = /^\d{1,3} +-$/
+
 /** Length of a list item's `- `; a dash alone or before a number may be the text of a cell. */
 function listMarkLength(line: string, start: number, end: number): number {
   const mark = /^[-*+] +(?=\S)/.exec(line.slice(start, Math.min(end, start + LONGEST_MARK)))?.[0]
   if (mark === undefined) return 0
   const rest = start + mark.length
-  return end - rest < LONGEST_MARK && isValue(line.slice(rest, end)) ? 0 : mark.length
+  const text = end - rest < LONGEST_MARK ? line.slice(rest, end) : ''
+  return text !== '' && (isValue(text) || PAGE_NUMBER_TAIL.test(text)) ? 0 : mark.length
 }

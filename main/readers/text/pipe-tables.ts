@@ -1,4 +1,4 @@
-import { type LineRow, type Recognised, tableOfRows } from './blocks.ts'
+import { type LineCell, type LineRow, type Recognised, tableOfRows } from './blocks.ts'
 import { trimEdges } from './edge-space.ts'
 import { isProse, isRuleCell } from './line-kinds.ts'
 import { readLines } from './paragraph-lines.ts'
@@ -66,12 +66,15 @@ function rowsOfLines(lines: readonly string[], from: number, to: number): readon
   const rows: LineRow[] = []
   for (let at = from; at < to; at++) {
     const row = pipeCells(lines, at)
-    const isRule = row.length > 0 && row.every((cell) => isRuleCell(cell.text))
-    // Markdown has its rule below the header; further down three dashes may stand for "none".
-    if (row.length > 0 && !(isRule && at <= from + 1)) rows.push(row)
+    const isRule = row.every((cell) => isRuleCell(cell.text))
+    // Markdown has its rule below the header; further down dashes are a rule out of place, or stand for "none".
+    if (row.length > 0 && !(isRule && at <= from + 1)) rows.push(row.map(withRuleDoubted))
   }
   return rows
 }
+
+const withRuleDoubted = (cell: LineCell): LineCell =>
+  isRuleCell(cell.text) ? { ...cell, doubt: 'crosses-border' } : cell
 
 /** `a | b` without outer bars is a table only above a rule; otherwise it is a line of links. */
 function readBareTable(lines: readonly string[], at: number): Recognised | undefined {

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { errorWith, readWith, sketchBlocks } from '../sketch-blocks.ts'
 import { textReader } from './text-reader.ts'
 
+/** The reader takes no more. */
+const MOST_LINES = 100_000
+
 const read = (text: string) => readWith(textReader, text)
 const sketchOf = async (text: string) => sketchBlocks((await read(text)).blocks)
 
@@ -17,6 +20,7 @@ describe('a line of text', () => {
     ['- 索 引 号:', { text: '索 引 号:', level: 0 }],
     ['-', { text: '-', level: 0 }],
     ['- 5', { text: '- 5', level: 0 }],
+    ['- 3 -', { text: '- 3 -', level: 0 }],
     ['+ 8', { text: '+ 8', level: 0 }],
     ['　　正文　', { text: '正文', level: 0 }],
     ['零\u200b宽', { text: '零\u200b宽', level: 0 }],
@@ -47,6 +51,14 @@ describe('limits', () => {
     expect(await errorOf(text)).toEqual(TABLE)
   })
 
+  it('refuses more than 100,000 lines', async () => {
+    expect(await errorOf('一\n'.repeat(100_001))).toEqual({ code: 'too-large', limit: 'file' })
+    expect(await errorOf(`${'\n'.repeat(8_000_000)}一`)).toEqual({
+      code: 'too-large',
+      limit: 'file',
+    })
+  })
+
   it('reads 20,000 rows', async () => {
     expect(await errorOf('甲\t0\t1\n'.repeat(20_000))).toBeUndefined()
   })
@@ -63,7 +75,8 @@ describe('limits', () => {
     ['bars in a line', `${'|'.repeat(500)}\n`],
   ])('takes no longer than the length of the text: %s', async (_, line) => {
     const start = performance.now()
-    await readWith(textReader, line.repeat(Math.floor(1_000_000 / line.length)))
+    const count = Math.min(MOST_LINES / 2, Math.floor(1_000_000 / line.length))
+    await readWith(textReader, line.repeat(count))
     expect(performance.now() - start).toBeLessThan(10_000)
   })
 })

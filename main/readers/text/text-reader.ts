@@ -23,6 +23,7 @@ export const textReader: Reader = {
     const decoded = decodeLines(bytes)
     if (!decoded.ok) return decoded
     const { lines, encoding } = decoded.value
+    if (lines.length > MOST_LINES) return failure({ code: 'too-large', limit: 'file' })
     const blocks = await readBlocks(lines)
     if (!blocks.ok) return blocks
     return success({
@@ -31,6 +32,9 @@ export const textReader: Reader = {
     })
   },
 }
+
+/** A report has some hundreds of lines; a cell a line, some thousands. */
+const MOST_LINES = 100_000
 
 /** More rows than this are no report, in one table. */
 const MOST_ROWS = 20_000

@@ -110,12 +110,12 @@ describe('a table of Markdown', () => {
     ])
   })
 
-  it('does not take dashes for a rule further down', async () => {
+  it('doubts dashes further down: a rule, or none of each', async () => {
     expect(await sketchOf('| 甲 | 0 |\n| 乙 | 1 |\n| --- | --- |\n')).toEqual([
       [
         ['甲', '0'],
         ['乙', '1'],
-        ['---', '---'],
+        ['---?', '---?'],
       ],
     ])
   })

@@ -23,8 +23,21 @@ export type StoredValue =
   /** A formula that is reckoned anew whenever the file is opened. */
   | { readonly kind: 'unknown' }
 
-/** The cells of a record; undefined where it is none of a cell, `broken` where its size is not that of its kind. */
+/** Of a sheet in this format. */
+export const MOST_COLUMNS = 256
+
+/**
+ * The cells of a record; undefined where it is none of a cell, `broken` where its size is not that of its kind or a
+ * cell stands outside of the sheet.
+ */
 export function cellsOfRecord(record: BiffRecord): readonly StoredCell[] | 'broken' | undefined {
+  const cells = readCells(record)
+  const areInside =
+    !Array.isArray(cells) || cells.every(({ column }: StoredCell) => column < MOST_COLUMNS)
+  return areInside ? cells : 'broken'
+}
+
+function readCells(record: BiffRecord): readonly StoredCell[] | 'broken' | undefined {
   const data = record.parts[0] ?? Buffer.alloc(0)
   switch (record.type) {
     case RECORD.blank:

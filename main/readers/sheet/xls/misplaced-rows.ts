@@ -1,4 +1,4 @@
-import type { StoredCell } from './cell-records.ts'
+import { MOST_COLUMNS, type StoredCell } from './cell-records.ts'
 import { type BiffRecord, RECORD } from './records.ts'
 
 /**
@@ -42,9 +42,6 @@ interface Extent {
   /** Exclusive. */
   readonly end: number
 }
-
-/** More than any column number of 16 bits. */
-const MOST_COLUMNS = 0x10000
 
 function announcedRows(records: readonly BiffRecord[]): ReadonlyMap<number, Extent> {
   return new Map(

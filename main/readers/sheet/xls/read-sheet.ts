@@ -1,10 +1,11 @@
 import type { CellDoubt } from '../../../../shared/document/source-document.ts'
 import type { ReadError } from '../../../../shared/read-error.ts'
 import { failure, type Result, success } from '../../../../shared/result.ts'
+import { type ColumnRange, columnsIn } from '../columns-in.ts'
 import type { Shown } from '../general-format.ts'
 import { showNumber, showText } from '../number-format.ts'
 import { type CellRange, SHEET_LIMITS, type Sheet, type SheetCell } from '../workbook.ts'
-import { cellsOfRecord, type StoredCell } from './cell-records.ts'
+import { cellsOfRecord, MOST_COLUMNS, type StoredCell } from './cell-records.ts'
 import { misplacedRows } from './misplaced-rows.ts'
 import type { XlsGlobals } from './read-globals.ts'
 import { type BiffRecord, RECORD, readSubstream } from './records.ts'
@@ -36,14 +37,16 @@ export function readSheet(
     if (shown === undefined) return BROKEN
     cells.push(toCell(cell, shown, globals, doubtful.has(cell.row)))
   }
+  const lost = holes(cells, SHEET_LIMITS.cells - cells.length)
+  if (lost === undefined) return TOO_LARGE
   const merges = readMerges(records)
   if (merges === undefined) return BROKEN
   if (merges.length > SHEET_LIMITS.merges) return TOO_LARGE
   const hiddenRows = new Set(records.flatMap(hiddenRow))
-  const hiddenColumns = new Set(records.flatMap(hiddenColumnsOf))
+  const hiddenColumns = columnsIn(records.flatMap(hiddenColumnsOf))
   return success({
     isHidden,
-    cells: [...cells, ...holes(cells)],
+    cells: [...cells, ...lost],
     merges,
     hiddenRows,
     hiddenColumns,
@@ -92,31 +95,31 @@ function toCell(
   { styles }: XlsGlobals,
   isDoubtful: boolean,
 ): SheetCell {
+  const isMarked = styles[style]?.isMarked === true && text.trim() !== ''
+  const isUnsure = !isExact || isMarked
   const doubt: CellDoubt | undefined = isDoubtful
     ? 'crosses-border'
-    : isExact
-      ? undefined
-      : 'hidden-text'
+    : isUnsure
+      ? 'hidden-text'
+      : undefined
   return { row, column, text, doubt, isFramed: styles[style]?.isFramed ?? false }
 }
 
 /**
  * Places between two cells with lines around them where nothing is stored. Office programs store every cell that has
- * lines, blank or not, so a record was lost there.
+ * lines, blank or not, so a record was lost there. Undefined where there are more than `most`.
  */
-function holes(cells: readonly SheetCell[]): readonly SheetCell[] {
-  return cells.flatMap((cell, index) => {
+function holes(cells: readonly SheetCell[], most: number): readonly SheetCell[] | undefined {
+  const found: SheetCell[] = []
+  for (const [index, cell] of cells.entries()) {
     const next = cells[index + 1]
-    const isRow = next !== undefined && next.row === cell.row && next.isFramed && cell.isFramed
-    const width = isRow ? next.column - cell.column - 1 : 0
-    return Array.from({ length: Math.max(0, width) }, (_, offset) => ({
-      row: cell.row,
-      column: cell.column + 1 + offset,
-      text: '',
-      doubt: 'crosses-border' as const,
-      isFramed: false,
-    }))
-  })
+    if (next === undefined || next.row !== cell.row || !next.isFramed || !cell.isFramed) continue
+    for (let column = cell.column + 1; column < next.column; column += 1) {
+      if (found.length >= most) return undefined
+      found.push({ row: cell.row, column, text: '', doubt: 'crosses-border', isFramed: false })
+    }
+  }
+  return found
 }
 
 /** What the cell shows; undefined where it refers to a format or a text that is not there. */
@@ -135,8 +138,10 @@ function shownValue(
         ? { text: '', isExact: false }
         : showNumber(value.value, format, startsIn1904)
     case 'shared': {
-      const text = texts[value.index]
-      return text === undefined ? undefined : showText(text, format)
+      const stored = texts[value.index]
+      if (stored === undefined) return undefined
+      const shown = showText(stored.text, format)
+      return stored.isMarked ? { ...shown, isExact: false } : shown
     }
     case 'text':
       return showText(value.text.replace(/\r\n?/g, '\n'), format)
@@ -181,17 +186,12 @@ function hiddenRow(record: BiffRecord): readonly number[] {
 
 const HIDDEN_ROW = 0x20
 
-function hiddenColumnsOf(record: BiffRecord): readonly number[] {
+function hiddenColumnsOf(record: BiffRecord): readonly ColumnRange[] {
   const data = dataOf(record)
   if (record.type !== RECORD.columnInfo) return []
   const isHidden = (data.readUInt16LE(8) & HIDDEN_COLUMN) !== 0 || data.readUInt16LE(4) === 0
-  const first = data.readUInt16LE(0)
   const last = Math.min(data.readUInt16LE(2), MOST_COLUMNS - 1)
-  return isHidden && last >= first
-    ? Array.from({ length: last - first + 1 }, (_, index) => first + index)
-    : []
+  return isHidden ? [{ first: data.readUInt16LE(0), last }] : []
 }
 
 const HIDDEN_COLUMN = 0x01
-/** Of a sheet in this format. */
-const MOST_COLUMNS = 256

@@ -14,6 +14,7 @@ export const RECORD = {
   eof: 0x000a,
   date1904: 0x0022,
   filePass: 0x002f,
+  font: 0x0031,
   continue: 0x003c,
   columnInfo: 0x007d,
   boundSheet: 0x0085,

@@ -6,10 +6,16 @@ export class TextReader {
   readonly #parts: readonly Buffer[]
   #part = 0
   #at = 0
+  #fonts: readonly number[] = []
 
   constructor(parts: readonly Buffer[], start = 0) {
     this.#parts = parts
     this.#at = start
+  }
+
+  /** Numbers of the fonts into which the text that was read last changes after its beginning. */
+  get fonts(): readonly number[] {
+    return this.#fonts
   }
 
   /** A text with its length in front. */
@@ -21,8 +27,21 @@ export class TextReader {
     const pronunciation = (flags & HAS_PRONUNCIATION) === 0 ? 0 : this.#number(4)
     if (runs === undefined || pronunciation === undefined) return undefined
     const text = this.#characters(length, flags)
-    const isWhole = this.#skip(runs * RUN_SIZE + pronunciation)
+    this.#fonts = this.#runFonts(runs)
+    const isWhole = this.#fonts.length === runs && this.#skip(pronunciation)
     return isWhole ? text : undefined
+  }
+
+  /** Of each run: where it begins, and its font; fewer than asked for where the record ends before. */
+  #runFonts(count: number): readonly number[] {
+    const fonts: number[] = []
+    while (fonts.length < count && this.#skip(RUN_SIZE - 2)) {
+      const low = this.#number(1)
+      const high = this.#number(1)
+      if (low === undefined || high === undefined) break
+      fonts.push(low + high * 0x100)
+    }
+    return fonts
   }
 
   /** In each record that continues the text, a byte says anew how wide its characters are. */
@@ -77,5 +96,5 @@ const NOTHING = Buffer.alloc(0)
 const IS_WIDE = 0x01
 const HAS_PRONUNCIATION = 0x04
 const HAS_RUNS = 0x08
-/** Where a run of letters begins and its font. */
+/** Where a run of letters begins and its font, two bytes each. */
 const RUN_SIZE = 4

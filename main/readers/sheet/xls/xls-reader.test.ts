@@ -24,6 +24,13 @@ const globals = (texts: readonly string[] = [], format = 'General', size?: numbe
     sharedTexts(texts, size),
   ])
 
+/** Style 1 has lines around it. */
+const FRAMED = Buffer.concat([
+  STYLE,
+  biffRecord(0x00e0, u16(0, 0, 0, 0, 0, 0x1111, 0, 0, 0, 0)),
+  sharedTexts([]),
+])
+
 const file = (content: Buffer, parts: Partial<XlsParts> = {}): Uint8Array =>
   buildXls(workbookStream({ globals: globals(), sheets: [{ content }], ...parts }))
 
@@ -50,6 +57,49 @@ async function errorOf(bytes: Uint8Array) {
 }
 
 const BROKEN = { code: 'damaged', reason: 'broken' }
+
+describe('a number that is seen as something else is in doubt', () => {
+  const font = (flags: number, colour: number, position: number): Buffer =>
+    biffRecord(0x0031, u16(220, flags, colour, 400, position, 0, 0))
+  const style = (index: number, alignment = 0, fill = 0): Buffer =>
+    biffRecord(0x00e0, u16(index, 0, 0, alignment, 0, 0, 0, 0, fill, 0))
+  /** A text whose last character is in that font. */
+  const changing = (index: number): Buffer =>
+    biffRecord(
+      0x00fc,
+      u32(1),
+      u32(1),
+      u16(3),
+      Buffer.of(8),
+      u16(1),
+      Buffer.from('121'),
+      u16(2, index),
+    )
+  const odd = Buffer.concat([
+    ...[font(0, 0x7fff, 0), font(0, 9, 0), font(8, 0x7fff, 0), font(0, 0x7fff, 1)],
+    ...[style(0), style(1), style(2), style(3), style(0, 4), style(1, 0, 0x0400)],
+  ])
+  it.each([
+    ['white', 1, '12?'],
+    ['struck out', 2, '12?'],
+    ['raised', 3, '12?'],
+    ['repeated over the width of its cell', 4, '12?'],
+  ])('%s', async (_, index, text) => {
+    expect(await shown(number(0, 1, 12, index), { globals: odd })).toBe(text)
+  })
+
+  it('but not one that is white on a ground of its own', async () => {
+    expect(await shown(number(0, 1, 12, 5), { globals: odd })).toBe('12')
+  })
+
+  it('with a raised part, whose font is counted past the missing fourth one', async () => {
+    const text = biffRecord(0x00fd, at(0, 1), u32(0))
+    const fonts = [font(0, 0x7fff, 0), font(0, 9, 0), font(0, 9, 0), font(0, 9, 0), font(0, 0, 1)]
+    const globalsWith = (index: number) => Buffer.concat([...fonts, style(0), changing(index)])
+    expect(await shown(text, { globals: globalsWith(5) })).toBe('121?')
+    expect(await shown(text, { globals: globalsWith(3) })).toBe('121')
+  })
+})
 
 describe('a cell shows', () => {
   const result = (kind: number, value: number): Buffer =>
@@ -194,13 +244,8 @@ describe('a cell whose place is not certain is in doubt', () => {
   })
 
   it('where nothing is stored between two cells with lines', async () => {
-    const framed = Buffer.concat([
-      STYLE,
-      biffRecord(0x00e0, u16(0, 0, 0, 0, 0, 0x1111, 0, 0, 0, 0)),
-      sharedTexts([]),
-    ])
     const content = Buffer.concat([number(0, 0, 1, 1), number(0, 2, 3, 1)])
-    expect(await sketch(file(content, { globals: framed }))).toEqual([[['1', '?', '3']]])
+    expect(await sketch(file(content, { globals: FRAMED }))).toEqual([[['1', '?', '3']]])
   })
 })
 
@@ -214,8 +259,18 @@ describe('a file that cannot be trusted is refused', () => {
     ['a format that is not there', number(0, 0, 1, 9)],
     ['a list of merges that is cut', biffRecord(0x00e5, u16(3, 0, 1, 0, 1))],
     ['a record that no program writes', biffRecord(0x6666)],
+    ['a cell behind the last column', number(0, 256, 1)],
+    ['blanks that reach behind the last column', biffRecord(0x00be, u16(0, 255, 0, 0, 256))],
   ])('%s', async (_, content) => {
     expect(await errorOf(file(content))).toEqual(BROKEN)
+  })
+
+  it('more places without a cell than a sheet has cells', async () => {
+    const wide = (_: unknown, row: number): Buffer =>
+      Buffer.concat([number(row, 0, 1, 1), number(row, 255, 2, 1)])
+    const content = Buffer.concat(Array.from({ length: 2000 }, wide))
+    const parts = { globals: FRAMED, sheets: [{ content, isHidden: true }] }
+    expect(await errorOf(file(content, parts))).toEqual({ code: 'too-large', limit: 'table' })
   })
 
   it('a workbook with a password', async () => {

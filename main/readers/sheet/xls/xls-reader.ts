@@ -3,7 +3,7 @@ import { failure, type Result } from '../../../../shared/result.ts'
 import { openCompoundFile } from '../../doc/compound-file.ts'
 import type { OpenedSource, Reader } from '../../reader.ts'
 import { openWorkbook } from '../open-workbook.ts'
-import type { Sheet } from '../workbook.ts'
+import { SHEET_LIMITS, type Sheet } from '../workbook.ts'
 import { readGlobals } from './read-globals.ts'
 import { readSheet } from './read-sheet.ts'
 
@@ -24,13 +24,18 @@ function openXls(bytes: Uint8Array): Result<OpenedSource, ReadError> {
   const starts = new Set(globals.value.sheets.map(({ start }) => start))
   if (starts.size < globals.value.sheets.length) return BROKEN
   const sheets: Sheet[] = []
+  let cells = 0
   for (const { start, isHidden } of globals.value.sheets) {
     const sheet = readSheet(stream.value, start, globals.value, isHidden)
     if (!sheet.ok) return sheet
-    if (sheet.value !== undefined) sheets.push(sheet.value)
+    if (sheet.value === undefined) continue
+    sheets.push(sheet.value)
+    cells += sheet.value.cells.length
+    if (cells > SHEET_LIMITS.cells) return TOO_LARGE
   }
   return openWorkbook({ sheets }, 'xls')
 }
 
 const BROKEN = failure<ReadError>({ code: 'damaged', reason: 'broken' })
+const TOO_LARGE = failure<ReadError>({ code: 'too-large', limit: 'table' })
 const TOO_OLD = failure<ReadError>({ code: 'unsupported-type', extension: 'xls' })

@@ -7,12 +7,17 @@ import {
   integerOf,
   type XmlElement,
 } from '../../docx/xml-tree.ts'
+import { columnsIn } from '../columns-in.ts'
 import { type CellRange, SHEET_LIMITS, type Sheet, type SheetCell } from '../workbook.ts'
 import { cellOf, rangeOf } from './cell-reference.ts'
+import { isInside, oddRanges } from './conditional-formats.ts'
 import { type CellContext, showCell } from './show-cell.ts'
 
 /** What the cells of all sheets refer to. */
-export type SheetContext = Omit<CellContext, 'hidesZeros'>
+export interface SheetContext extends Omit<CellContext, 'hidesZeros' | 'showsFormulas'> {
+  /** Formats for conditions under which a cell shows something else than usual. */
+  readonly oddFormats: ReadonlySet<number>
+}
 
 /** One sheet (`x:worksheet`), with every cell as it is shown. */
 export function readSheet(
@@ -24,16 +29,29 @@ export function readSheet(
   const rows = childrenNamed(childOf(root, 'x:sheetData'), 'x:row')
   const [view] = childrenNamed(childOf(root, 'x:sheetViews'), 'x:sheetView')
   const hidesZeros = isNo(attributeOf(view, 'showZeros'))
-  const cells = readCells(rows, { ...context, hidesZeros })
+  const showsFormulas = isYes(attributeOf(view, 'showFormulas'))
+  const cells = readCells(rows, { ...context, hidesZeros, showsFormulas })
   if (!cells.ok) return cells
+  const odd = oddRanges(root, context.oddFormats)
   const merges = readMerges(root)
   if (!merges.ok) return merges
   const hiddenRows = new Set(
     placedRows(rows).flatMap(({ row, index }) => (isHiddenRow(row) ? [index] : [])),
   )
   const hiddenColumns = readHiddenColumns(root)
-  return success({ isHidden, cells: cells.value, merges: merges.value, hiddenRows, hiddenColumns })
+  return success({
+    isHidden,
+    cells: cells.value.map((cell) => withCondition(cell, odd)),
+    merges: merges.value,
+    hiddenRows,
+    hiddenColumns,
+  })
 }
+
+const withCondition = (cell: SheetCell, odd: readonly CellRange[]): SheetCell =>
+  odd.length > 0 && cell.text.trim() !== '' && isInside(odd, cell)
+    ? { ...cell, doubt: cell.doubt ?? 'hidden-text' }
+    : cell
 
 const BROKEN = failure<ReadError>({ code: 'damaged', reason: 'broken' })
 const TOO_LARGE = failure<ReadError>({ code: 'too-large', limit: 'table' })
@@ -90,13 +108,15 @@ function readMerges(root: XmlElement): Result<readonly CellRange[], ReadError> {
 }
 
 function readHiddenColumns(root: XmlElement): ReadonlySet<number> {
-  const hidden = new Set<number>()
   const groups = childrenNamed(root, 'x:cols').flatMap((list) => childrenNamed(list, 'x:col'))
-  for (const group of groups) {
-    if (!isYes(attributeOf(group, 'hidden')) && !isZero(attributeOf(group, 'width'))) continue
-    const first = integerOf(attributeOf(group, 'min')) ?? 1
-    const last = Math.min(integerOf(attributeOf(group, 'max')) ?? first, SHEET_LIMITS.columns)
-    for (let column = Math.max(1, first); column <= last; column++) hidden.add(column - 1)
-  }
-  return hidden
+  const hidden = groups.filter(
+    (group) => isYes(attributeOf(group, 'hidden')) || isZero(attributeOf(group, 'width')),
+  )
+  return columnsIn(
+    hidden.map((group) => {
+      const first = integerOf(attributeOf(group, 'min')) ?? 1
+      const last = integerOf(attributeOf(group, 'max')) ?? first
+      return { first: first - 1, last: Math.min(last, SHEET_LIMITS.columns) - 1 }
+    }),
+  )
 }

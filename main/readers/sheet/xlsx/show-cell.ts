@@ -2,16 +2,18 @@ import { attributeOf, childOf, type XmlElement } from '../../docx/xml-tree.ts'
 import type { Shown } from '../general-format.ts'
 import { showNumber, showText } from '../number-format.ts'
 import type { SheetCell } from '../workbook.ts'
-import { richText, unescaped } from './shared-texts.ts'
+import { richText, type SheetText, unescaped } from './shared-texts.ts'
 import type { CellStyle } from './xlsx-styles.ts'
 
 /** What a cell's text depends on beside its own element. */
 export interface CellContext {
-  readonly texts: readonly string[]
+  readonly texts: readonly SheetText[]
   readonly styles: readonly CellStyle[]
   readonly startsIn1904: boolean
   /** Whether the sheet shows zeros as blank cells. */
   readonly hidesZeros: boolean
+  /** Whether the sheet shows formulas in place of what they come to. */
+  readonly showsFormulas: boolean
 }
 
 /** What a cell (`x:c`) shows; undefined where it refers to something that is not there, or holds no value of its type. */
@@ -19,19 +21,27 @@ export function showCell(
   cell: XmlElement,
   context: CellContext,
 ): Pick<SheetCell, 'text' | 'doubt' | 'isFramed'> | undefined {
-  const style = context.styles[Number(attributeOf(cell, 's') ?? 0)] ?? PLAIN
-  const shown = shownValue(cell, style, context)
-  if (shown === undefined) return undefined
-  const doubt = shown.isExact ? undefined : 'hidden-text'
+  const style = styleOf(cell, context)
+  const shown = style === undefined ? undefined : shownValue(cell, style, context)
+  if (style === undefined || shown === undefined) return undefined
+  const isFormula = context.showsFormulas && childOf(cell, 'x:f') !== undefined
+  const isOdd = isFormula || (style.isMarked && shown.text.trim() !== '')
+  const doubt = shown.isExact && !isOdd ? undefined : 'hidden-text'
   return { text: shown.text, doubt, isFramed: style.isFramed }
 }
 
-const PLAIN: CellStyle = { format: 'General', isFramed: false }
+/** A workbook may have no styles at all; then the first one is plain, and there is no other. */
+function styleOf(cell: XmlElement, { styles }: CellContext): CellStyle | undefined {
+  const index = Number(attributeOf(cell, 's') ?? 0)
+  return styles[index] ?? (index === 0 ? PLAIN : undefined)
+}
+
+const PLAIN: CellStyle = { format: 'General', isFramed: false, isMarked: false }
 const NOTHING: Shown = { text: '', isExact: true }
 
 function shownValue(cell: XmlElement, style: CellStyle, context: CellContext): Shown | undefined {
   const type = attributeOf(cell, 't') ?? 'n'
-  if (type === 'inlineStr') return showText(richText(childOf(cell, 'x:is')), style.format)
+  if (type === 'inlineStr') return showRich(richText(childOf(cell, 'x:is')), style)
   const value = childOf(cell, 'x:v')?.text
   if (value === undefined || (value === '' && type !== 'str')) {
     // A formula whose result was never stored: what will be shown once it is reckoned, nobody knows.
@@ -58,7 +68,12 @@ function shownValue(cell: XmlElement, style: CellStyle, context: CellContext): S
 
 function sharedText(value: string, style: CellStyle, { texts }: CellContext): Shown | undefined {
   const text = /^\s*\d{1,9}\s*$/.test(value) ? texts[Number(value)] : undefined
-  return text === undefined ? undefined : showText(text, style.format)
+  return text === undefined ? undefined : showRich(text, style)
+}
+
+function showRich({ text, isMarked }: SheetText, { format }: CellStyle): Shown {
+  const shown = showText(text, format)
+  return isMarked ? { ...shown, isExact: false } : shown
 }
 
 function number(

@@ -20,12 +20,59 @@ async function shown(cell: string, parts: Partial<XlsxParts> = {}): Promise<stri
   return typeof table === 'string' ? table : table?.[0]?.[1]
 }
 
+/** A text of two runs, the first with these properties. */
+const runs = (properties: string): string =>
+  `<c t="inlineStr"><is><r><rPr>${properties}</rPr><t>8</t></r><r><t>12</t></r></is></c>`
+
 async function errorOf(bytes: Uint8Array) {
   const opened = await xlsxReader.open(bytes)
   return opened.ok ? undefined : opened.error
 }
 
 const BROKEN = { code: 'damaged', reason: 'broken' }
+
+describe('a number that is seen as something else is in doubt', () => {
+  const styles = [
+    '<fonts><font/><font><color rgb="FFFFFFFF"/></font><font><strike/></font><font><color theme="0"/></font></fonts>',
+    '<fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF1F3864"/></patternFill></fill></fills>',
+    '<cellXfs><xf/><xf fontId="1"/><xf fontId="2"/><xf fontId="3"/><xf fontId="1" fillId="1"/><xf><alignment horizontal="fill"/></xf></cellXfs>',
+  ].join('')
+  it.each([
+    ['white', '<c s="1"><v>12</v></c>', '12?'],
+    ['struck out', '<c s="2"><v>12</v></c>', '12?'],
+    ["in the colour of the theme's paper", '<c s="3"><v>12</v></c>', '12?'],
+    ['repeated over the width of its cell', '<c s="5"><v>1</v></c>', '1?'],
+    ['with a struck part', runs('<strike/>'), '812?'],
+    ['with a raised part', runs('<vertAlign val="superscript"/>'), '812?'],
+  ])('%s', async (_, cell, text) => {
+    expect(await shown(cell, { styles })).toBe(text)
+  })
+
+  it.each([
+    ['white on blue', '<c s="4"><v>12</v></c>', '12'],
+    ['with a part that is not struck', runs('<strike val="0"/>'), '812'],
+  ])('but not one %s', async (_, cell, text) => {
+    expect(await shown(cell, { styles })).toBe(text)
+  })
+
+  it.each([
+    ['white letters', '<font><color rgb="FFFFFFFF"/></font>', 'B1:C9', '2?'],
+    ['another format', '<numFmt numFmtId="200" formatCode=";;;"/>', 'A9 B1', '2?'],
+    ['white letters on red', '<font><color rgb="FFFFFFFF"/></font><fill/>', 'B1:C9', '2'],
+    ['white letters elsewhere', '<font><color rgb="FFFFFFFF"/></font>', 'B2:C9', '2'],
+  ])('where a condition may give it %s', async (_, format, place, text) => {
+    const condition = `<conditionalFormatting sqref="${place}"><cfRule dxfId="0"><formula>B1=2</formula></cfRule></conditionalFormatting>`
+    const cells = rows(`${inline('a')}<c><v>2</v></c>${inline('b')}`)
+    const [table] = await sketch(cells + condition, { styles: `<dxfs><dxf>${format}</dxf></dxfs>` })
+    expect(typeof table === 'string' ? table : table?.[0]?.[1]).toBe(text)
+  })
+
+  it('where the sheet shows formulas', async () => {
+    const view = '<sheetViews><sheetView showFormulas="1"/></sheetViews>'
+    const cells = rows(`${inline('a')}<c><f>1+1</f><v>2</v></c><c><v>1</v></c>`)
+    expect(await sketch(view + cells)).toEqual([[['a', '2?', '1']]])
+  })
+})
 
 describe('a cell shows', () => {
   const texts =
@@ -134,10 +181,17 @@ describe('a file that cannot be trusted is refused', () => {
     ['a text that is not there', '<row r="1"><c r="A1" t="s"><v>5</v></c></row>'],
     ['a number that is none', '<row r="1"><c r="A1"><v>12x</v></c></row>'],
     ['a kind of cell that is none', '<row r="1"><c r="A1" t="q"><v>1</v></c></row>'],
+    ['a style that is not there', '<row r="1"><c r="A1" s="2"><v>0.12</v></c></row>'],
   ])('%s', async (_, inside) => {
     const content = `<sheetData>${inside}</sheetData>`
-    expect(await errorOf(buildXlsx({ sheets: [{ content }] }))).toEqual(BROKEN)
+    const styles = '<cellXfs><xf/><xf numFmtId="9"/></cellXfs>'
+    expect(await errorOf(buildXlsx({ sheets: [{ content }], styles }))).toEqual(BROKEN)
   })
+
+  it('but not one whose list of hidden columns is very long', async () => {
+    const columns = '<col min="2" max="16383" hidden="1"/>'.repeat(100_000)
+    expect(await sketch(`<cols>${columns}</cols>${rows(inline('a'))}`)).toEqual(['a'])
+  }, 5_000)
 
   it('merges that are no ranges, and too many of them', async () => {
     const merged = (reference: string, count: number): Uint8Array => {

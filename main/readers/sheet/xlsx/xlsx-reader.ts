@@ -4,6 +4,7 @@ import { attributeOf, childOf, childrenNamed } from '../../docx/xml-tree.ts'
 import type { OpenedSource, Reader } from '../../reader.ts'
 import { openWorkbook } from '../open-workbook.ts'
 import { SHEET_LIMITS, type Sheet, type Workbook } from '../workbook.ts'
+import { readOddFormats } from './conditional-formats.ts'
 import { readSheet, type SheetContext } from './read-sheet.ts'
 import { readSharedTexts } from './shared-texts.ts'
 import { openXlsxPackage, type XlsxPackage } from './xlsx-package.ts'
@@ -30,6 +31,7 @@ async function readWorkbook(file: XlsxPackage): Promise<Result<Workbook, ReadErr
   const context: SheetContext = {
     texts,
     styles: readStyles(file.styles),
+    oddFormats: readOddFormats(file.styles),
     startsIn1904: ['1', 'true'].includes(attributeOf(properties, 'date1904') ?? ''),
   }
   const sheets: Sheet[] = []
