@@ -1,26 +1,30 @@
-import type { SourceDocument } from '../document/source-document.ts'
-import type { Edition } from '../form/edition.ts'
-import { EDITIONS } from '../form/editions.ts'
+import type { Block, SourceDocument } from '../document/source-document.ts'
+import type { Edition, TableId } from '../form/edition.ts'
+import { EDITIONS, editionInForce } from '../form/editions.ts'
 import type { ReadError } from '../read-error.ts'
 import type { Report } from '../report/report.ts'
 import { failure, type Result, success } from '../result.ts'
+import { fold } from '../text/fold.ts'
 import { type Line, linesOf } from './lines.ts'
 import { findPeriod } from './period.ts'
 import { type FoundSections, findSections } from './sections.ts'
 import { findSignature } from './signature.ts'
 import { alignTables } from './tables/align-tables.ts'
 import { findTables } from './tables/find-tables.ts'
+import { leftoversOf } from './tables/leftovers.ts'
 import { type BlockRange, withFlows } from './tables/with-flows.ts'
 import { findTitle } from './title.ts'
 
 /**
  * Reads the official form out of a document: edition, cells, sections, title, period, signature.
- * Fails with `not-a-report` where neither tables nor headings of the form are there.
+ * Fails with `not-a-report` where neither tables nor headings of the form are there, with `too-large` where a table has
+ * rows that no person fills in.
  */
 export function extractReport(
   document: SourceDocument,
   editions: readonly Edition[] = EDITIONS,
 ): Result<Report, ReadError> {
+  if (document.blocks.some(isTooWide)) return failure({ code: 'too-large', limit: 'table' })
   const lines = linesOf(document)
   const newest = editions.at(-1)
   if (newest === undefined) throw new Error('no edition of the form is registered')
@@ -28,14 +32,16 @@ export function extractReport(
   const start = firstSectionBlock(document, sections)
   const title = findTitle(lines.filter((line) => line.block < start))
   const period = findPeriod(lines)
-  const found = withFlows(document, findTables(document, editions), editions, (table) => {
+  const rangeOfTable = (table: TableId): BlockRange | undefined => {
     const section = newest.sections.find((each) => each.table === table)
     return section === undefined ? undefined : rangeOf(section.number, document, sections)
-  })
+  }
+  const found = withFlows(document, findTables(document, editions), editions, rangeOfTable)
   const headings = sections.readings.filter((reading) => reading.heading !== null).length
   if (found.size === 0 && headings < (title === null ? FEWEST_HEADINGS : 2))
     return failure({ code: 'not-a-report' })
-  const tables = alignTables(found, editions, title?.year ?? period?.end.year ?? null)
+  const year = title?.year ?? period?.end.year ?? null
+  const tables = alignTables(found, editions, expectedEdition(document, year, editions))
   return success({
     format: document.format,
     edition: tables.edition.id,
@@ -48,10 +54,35 @@ export function extractReport(
         : findSections(document, lines, tables.edition.sections).readings,
     tables: tables.tables,
     cells: tables.cells,
-    unplaced: tables.unplaced,
+    unplaced: [...tables.unplaced, ...leftoversOf(document, tables, rangeOfTable)],
     notes: document.notes,
   })
 }
+
+/** More cells with something in them than any row of a report has; comparing them all would take minutes. */
+const MOST_CELLS = 400
+
+function isTooWide(block: Block): boolean {
+  if (block.kind !== 'table' || block.columnCount <= MOST_CELLS) return false
+  const counts = new Map<number, number>()
+  for (const { row, text } of block.cells)
+    if (text !== '') counts.set(row, (counts.get(row) ?? 0) + 1)
+  return [...counts.values()].some((count) => count > MOST_CELLS)
+}
+
+/** The edition in force for the year; without a year, the one whose notice the report cites. */
+function expectedEdition(
+  document: SourceDocument,
+  year: number | null,
+  editions: readonly Edition[],
+): Edition | undefined {
+  if (year !== null) return editionInForce(year, editions)
+  const cited = editions.filter(({ source }) => mentions(document, fold(source)))
+  return cited.length === 1 ? cited[0] : undefined
+}
+
+const mentions = (document: SourceDocument, words: string): boolean =>
+  document.blocks.some((block) => block.kind === 'paragraph' && fold(block.text).includes(words))
 
 /** Without tables and title, so many of the six headings make a report. */
 const FEWEST_HEADINGS = 4

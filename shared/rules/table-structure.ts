@@ -78,7 +78,10 @@ function describe(
         cells: [],
       }
     case 'duplicate-table':
-      return { message: `文件里有两张${table}，这里只核对了第一张，请删去多余的一张。`, cells: [] }
+      return {
+        message: `文件里有两张${table}，这里只核对了其中一张，请对照原文，删去多余的一张。`,
+        cells: [],
+      }
   }
 }
 

@@ -1,14 +1,14 @@
 import { findCell } from '../../form/cell-id.ts'
 import type { CellId, Edition, TableId } from '../../form/edition.ts'
-import { editionInForce } from '../../form/editions.ts'
 import type { Cell, TableReading, UnplacedCells } from '../../report/report.ts'
 import { alignBlocks, type BlockRecognition, recogniseBlocks } from './block-table.ts'
+import { chooseEdition, type Recognised, recogniseBy } from './choose-edition.ts'
 import type { FoundTable } from './find-tables.ts'
 import { alignGroups } from './group-table.ts'
-import { alignMatrix, type MatrixRecognition, recogniseMatrix } from './matrix-table.ts'
+import { alignMatrix, recogniseMatrix } from './matrix-table.ts'
 import { readCell } from './read-cell.ts'
 import type { Row } from './row.ts'
-import type { TableAlignment } from './table-alignment.ts'
+import type { PlacedCell, TableAlignment } from './table-alignment.ts'
 
 /** The form's tables of one document, read. */
 export interface TablesReading {
@@ -19,31 +19,37 @@ export interface TablesReading {
 }
 
 /**
- * Lays each table onto each edition and reads the cells of the edition that explains table 3 best; where table 3
- * does not decide, table 2 does, then the report's year.
+ * Lays each table onto each edition and reads the cells of the one that they follow; `expected` is the edition that the
+ * report's year or words speak for. Where nothing tells the editions apart, the cells that only one of them has are
+ * in doubt.
  */
 export function alignTables(
   found: ReadonlyMap<TableId, FoundTable>,
   editions: readonly Edition[],
-  year: number | null,
+  expected: Edition | undefined,
 ): TablesReading {
   const [t2Rows, t3Rows, t4Rows] = (['t2', 't3', 't4'] as const).map(
     (id) => found.get(id)?.rows ?? [],
   )
   const blocks = recogniseBy(editions, ({ tables }) => recogniseBlocks(t2Rows ?? [], tables.t2))
   const matrix = recogniseBy(editions, ({ tables }) => recogniseMatrix(t3Rows ?? [], tables.t3))
-  const edition = decided(matrix, blocks) ?? byYear(editions, year)
+  const { edition, isSure } = chooseEdition(matrix, blocks, editions, expected)
   const alignments: Readonly<Record<TableId, TableAlignment>> = {
     t2: alignT2(blocks, edition),
     t3: alignMatrix(matrix.of(edition), edition.id),
     t4: alignGroups(t4Rows ?? [], edition.tables.t4, edition.id),
   }
   const ids = ['t2', 't3', 't4'] as const
+  const isOpen = (id: CellId) =>
+    !isSure && editions.some((other) => findCell(other, id) === undefined)
   const cells = new Map<CellId, Cell>()
   for (const id of ids) {
+    const copies = (found.get(id)?.copies ?? []).map((rows) => alignTable(id, rows, edition))
     for (const [cellId, placed] of alignments[id].cells) {
       const measure = findCell(edition, cellId)?.measure
-      if (measure !== undefined) cells.set(cellId, readCell(placed, measure))
+      if (measure === undefined) continue
+      const isDoubtful = isOpen(cellId) || copies.some((copy) => differs(placed, copy, cellId))
+      cells.set(cellId, readCell(isDoubtful ? withoutLead(placed) : placed, measure))
     }
   }
   return {
@@ -58,48 +64,30 @@ export function alignTables(
   }
 }
 
-interface Recognised<T> {
-  readonly of: (edition: Edition) => T
-  /** The edition that explains the rows clearly better than any other; null where none does. */
-  readonly clear: Edition | null
-  /** By how much it does. */
-  readonly lead: number
+function alignTable(id: TableId, rows: readonly Row[], edition: Edition): TableAlignment {
+  const { t2, t3, t4 } = edition.tables
+  switch (id) {
+    case 't2':
+      return alignBlocks(recogniseBlocks(rows, t2), edition.id, false)
+    case 't3':
+      return alignMatrix(recogniseMatrix(rows, t3), edition.id)
+    case 't4':
+      return alignGroups(rows, t4, edition.id)
+  }
 }
 
-/** Table 3 decides; but one row of it with a slip in its label does not outweigh a table 2 that says otherwise. */
-function decided(
-  matrix: Recognised<MatrixRecognition>,
-  blocks: Recognised<BlockRecognition>,
-): Edition | null {
-  if (matrix.clear === null || blocks.clear === null) return matrix.clear ?? blocks.clear
-  return matrix.lead > DECISIVE_LEAD ? matrix.clear : blocks.clear
+/** Whether another copy of the table shows something else there: nobody knows which of them is meant. */
+function differs({ cell }: PlacedCell, { cells, unplaced }: TableAlignment, id: CellId): boolean {
+  const other = cells.get(id)
+  if (other === undefined) return unplaced.some((group) => group.cells.includes(id))
+  return other.cell.text.trim() !== cell.text.trim()
 }
 
-/** Recognises a table by each edition; only the one that is chosen is laid out in full. */
-function recogniseBy<T extends { readonly rows: readonly Row[]; readonly score: number }>(
-  editions: readonly Edition[],
-  recogniseTable: (edition: Edition) => T,
-): Recognised<T> {
-  const byEdition = new Map(editions.map((edition) => [edition, recogniseTable(edition)]))
-  const of = (edition: Edition): T => byEdition.get(edition) ?? recogniseTable(edition)
-  const [first, second] = [...byEdition].toSorted(([, a], [, b]) => b.score - a.score)
-  if (first === undefined || first[1].rows.length === 0) return { of, clear: null, lead: 0 }
-  const lead = first[1].score - (second?.[1].score ?? Number.NEGATIVE_INFINITY)
-  return { of, clear: lead > CLEAR_LEAD ? first[0] : null, lead }
-}
-
-/** About half of what one recognised label is worth. */
-const CLEAR_LEAD = 0.5
-/** More than one recognised label is worth; the editions differ by several. */
-const DECISIVE_LEAD = 1.5
-
-/** The edition in force for the year; the newest where the year is not known. */
-function byYear(editions: readonly Edition[], year: number | null): Edition {
-  const inForce = year === null ? undefined : editionInForce(year, editions)
-  const edition = inForce ?? editions.at(-1)
-  if (edition === undefined) throw new Error('no edition of the form is registered')
-  return edition
-}
+/** Another row of the document, or another edition of the form, explains the cell as well. */
+const withoutLead = (placed: PlacedCell): PlacedCell => ({
+  ...placed,
+  row: { ...placed.row, lead: 0 },
+})
 
 function alignT2(blocks: Recognised<BlockRecognition>, edition: Edition): TableAlignment {
   const own = blocks.of(edition)
@@ -113,10 +101,9 @@ function alignT2(blocks: Recognised<BlockRecognition>, edition: Edition): TableA
 
 function readingOf(found: FoundTable | undefined, alignment: TableAlignment): TableReading {
   if (found === undefined) return { status: 'missing', deviations: [], at: [] }
-  const copies = found.copies.map((row) => ({
-    kind: 'duplicate-table' as const,
-    at: placesOf([row]),
-  }))
+  const copies = [...found.copies, found.besides]
+    .filter((rows) => rows.length > 0)
+    .map((rows) => ({ kind: 'duplicate-table' as const, at: placesOf(rows) }))
   return {
     status: 'read',
     deviations: [...alignment.deviations, ...copies.slice(0, 1)],

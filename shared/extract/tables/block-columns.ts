@@ -11,7 +11,7 @@ import {
   SURE_LABEL,
   toLabelTarget,
 } from './label-match.ts'
-import { isEmpty, type RowCell } from './row.ts'
+import { isEmpty, isValue, type RowCell } from './row.ts'
 
 /** The columns of one block as the document has them, in the form's order. */
 export interface BlockColumns {
@@ -99,10 +99,11 @@ export function columnDeviations(
   const named = block.columns.flatMap(({ column, heading }): readonly Deviation[] => {
     if (heading === undefined) return []
     const cells = form.rows.map((row) => toCellId(table.id, row.id, column.id))
-    return labelDeviation([heading.text], toLabelTarget(column.label), cells, heading.at)
+    return labelDeviation(heading, [heading.text], toLabelTarget(column.label), cells)
   })
-  const extra = block.strange.map(
-    (cell): Deviation => ({ kind: 'extra-column', label: cell.text.trim(), at: cell.at }),
-  )
+  const extra = block.strange
+    // In flattened text a number among the headings is one of the page or of the row before, and no heading.
+    .filter((cell) => !isValue(cell) || block.headingRow?.row.isGrid === true)
+    .map((cell): Deviation => ({ kind: 'extra-column', label: cell.text.trim(), at: cell.at }))
   return [...named, ...extra]
 }

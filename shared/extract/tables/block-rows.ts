@@ -69,6 +69,7 @@ export function toBlockRow(row: Row): BlockRow {
 /** How the rows of the document were laid onto the printed lines. */
 export interface BlockRowMatches {
   readonly partners: readonly (number | null)[]
+  /** How well the rows are explained. Lines of the form that are not there do not count: editions differ in length. */
   readonly score: number
   /** For each row how much more alike its label is to the chosen line than to the next best explanation. */
   readonly leads: () => readonly number[]
@@ -87,10 +88,18 @@ export function matchBlockRows(
       return score < PROBABLE_LABEL ? null : (score - BASE_SCORE) * LIKENESS_GAIN
     },
     skipLeft: (i) => (rows[i]?.values.some((cell) => !isEmpty(cell)) ? 0.3 : 0.05),
-    skipRight: () => 0.2,
+    skipRight: () => ABSENT_LINE,
   })
-  return { ...alignment, leads: () => leads().map((lead) => lead / LIKENESS_GAIN) }
+  const absent = items.length - alignment.partners.filter((each) => each !== null).length
+  return {
+    partners: alignment.partners,
+    score: alignment.score + absent * ABSENT_LINE,
+    leads: () => leads().map((lead) => lead / LIKENESS_GAIN),
+  }
 }
+
+/** What a line of the form that the document does not have costs. */
+const ABSENT_LINE = 0.2
 
 const BASE_SCORE = 0.4
 /** What a pairing gains for each step of likeness. */

@@ -14,7 +14,14 @@ import {
 import { placeBlockRow } from './block-values.ts'
 import { labelDeviation } from './deviations.ts'
 import { holdsNumbers, partFused } from './fused-cells.ts'
-import { labelLikeness, labelScore, SURE_LABEL, toLabelTarget } from './label-match.ts'
+import {
+  type LabelTarget,
+  labelLikeness,
+  labelScore,
+  SURE_LABEL,
+  toLabelTarget,
+} from './label-match.ts'
+import { rememberByRows } from './remember.ts'
 import { isEmpty, isValue, type Row, usualRowEnds } from './row.ts'
 import type { PlacedCell, TableAlignment } from './table-alignment.ts'
 
@@ -26,13 +33,13 @@ export interface BlockRecognition extends BlockRowMatches {
 }
 
 /** Recognises the rows of a document as lines of table 2. */
-export function recogniseBlocks(rows: readonly Row[], table: BlockTable): BlockRecognition {
+export const recogniseBlocks = rememberByRows((rows, table: BlockTable): BlockRecognition => {
   const items = blockItemsOf(table)
   const labels = items.flatMap((item) => (item.kind === 'row' ? [item.target] : []))
   const blockRows = rows.map((row) => toBlockRow(partFused(row, labels)))
   const rowHeading = toLabelTarget(table.rowHeading)
   return { rows, table, blockRows, ...matchBlockRows(blockRows, items, rowHeading) }
-}
+})
 
 type RowItem = Extract<BlockItem, { kind: 'row' }>
 
@@ -76,7 +83,7 @@ export function alignBlocks(
       if (!onlySure) deviations.push(...rowDeviation(entry, item, table))
     }
   }
-  if (!onlySure) deviations.push(...extraRows(matched))
+  if (!onlySure) deviations.push(...extraRows(matched, rowHeading))
   return { edition, cells, unplaced, deviations }
 }
 
@@ -166,12 +173,14 @@ function rowDeviation(
   if (label === undefined) return []
   return by === 'label-elsewhere'
     ? [{ kind: 'out-of-order', label: label.text.trim(), cells, at: label.at }]
-    : labelDeviation([label.text, label.label], item.target, cells, label.at)
+    : labelDeviation(label, [label.text, label.label], item.target, cells)
 }
 
-function extraRows(matched: readonly MatchedRow[]): readonly Deviation[] {
+function extraRows(matched: readonly MatchedRow[], rowHeading: LabelTarget): readonly Deviation[] {
   return matched.flatMap(({ row, item }): Deviation[] => {
     if (item !== undefined || row.labelCell === undefined) return []
+    // A row of headings that lost some, with a page number behind them.
+    if (labelScore(row.labelCell.label, rowHeading) >= SURE_LABEL) return []
     const values = row.values.map((cell) => cell.text.trim())
     if (!row.values.some((cell) => !isEmpty(cell) && isValue(cell))) return []
     return [

@@ -4,7 +4,7 @@ import type { ColumnEvidence, RowEvidence } from '../../report/evidence.ts'
 import type { UnplacedCells } from '../../report/report.ts'
 import type { BlockColumn, BlockColumns } from './block-columns.ts'
 import { type BlockItem, type BlockRow, blockItemsOf } from './block-rows.ts'
-import { holdsNumbers, holdsOtherText, unplacedReason } from './fused-cells.ts'
+import { holdsNumbers, holdsOtherText, isRunTogether, unplacedReason } from './fused-cells.ts'
 import type { LabelTarget } from './label-match.ts'
 import { isEmpty, isUnbroken, type RowCell, rowEnd, sharesColumn } from './row.ts'
 import type { PlacedCell } from './table-alignment.ts'
@@ -28,7 +28,10 @@ export function placeBlockRow(
 ): void {
   const { row, item, columns: block, table, found } = placing
   const present = columnsInRow(row, block)
-  const { values, by } = holdsOtherText(row.values, lineLabelsOf(table))
+  const isOpen =
+    holdsOtherText(row.values, lineLabelsOf(table)) ||
+    isRunTogether(row.row, row.values, present.length)
+  const { values, by } = isOpen
     ? undecidedFor(present)
     : row.row.isGrid
       ? valuesInGrid(row, present, block, placing.rowEnds)

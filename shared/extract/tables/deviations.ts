@@ -1,4 +1,4 @@
-import type { Place } from '../../document/source-document.ts'
+import type { CellDoubt, Place } from '../../document/source-document.ts'
 import type { CellId } from '../../form/edition.ts'
 import type { Deviation } from '../../report/report.ts'
 import { repairRadicals } from '../../text/display.ts'
@@ -13,14 +13,22 @@ import {
 } from './label-match.ts'
 import { isEmpty, isValue, type Row, type RowCell } from './row.ts'
 
+/** A label, and where it stands. */
+interface LabelPlace {
+  readonly at: readonly Place[]
+  readonly doubt: CellDoubt | null
+}
+
 /** A finding that a label differs, unless one of its readings is the official one. The first reading is shown. */
 export function labelDeviation(
+  { at, doubt }: LabelPlace,
   readings: readonly string[],
   target: LabelTarget,
   cells: readonly CellId[],
-  at: readonly Place[],
 ): readonly Deviation[] {
   if (readings.some((reading) => isOfficialLabel(reading, target))) return []
+  // Where no border says what belongs to a cell, a line too many or too few is the reader's doing as likely.
+  if (doubt !== null && isPartOf((readings[0] ?? '').replace(/[\d０-９]/gu, ''), target)) return []
   const found = repairRadicals((readings[0] ?? '').trim())
   return found === '' ? [] : [{ kind: 'label-differs', official: target.label, found, cells, at }]
 }
@@ -47,7 +55,7 @@ export function leftoverHeadings(
       .toSorted((a, b) => b.score - a.score)
     return best === undefined
       ? []
-      : labelDeviation([best.cell.text, best.cell.label], heading, [], best.cell.at)
+      : labelDeviation(best.cell, [best.cell.text, best.cell.label], heading, [])
   })
 }
 

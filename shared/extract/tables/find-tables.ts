@@ -6,8 +6,10 @@ import { recognise, type Vocabulary, vocabulariesOf } from './vocabulary.ts'
 /** The rows of one table of the form, gathered from all pieces the document holds it in. */
 export interface FoundTable {
   readonly rows: readonly Row[]
-  /** First rows of further copies of the same table. */
-  readonly copies: readonly Row[]
+  /** Further copies of the same table, the rows of each: which of them is meant, nobody knows. */
+  readonly copies: readonly (readonly Row[])[]
+  /** Rows of the same table in an appendix, or of another year's. */
+  readonly besides: readonly Row[]
   /** The rows by the block they stand in. */
   readonly byBlock: ReadonlyMap<Block, readonly Row[]>
 }
@@ -19,12 +21,18 @@ export function findTables(
 ): ReadonlyMap<TableId, FoundTable> {
   const vocabularies = vocabulariesOf(editions)
   const pieces = adoptUnknown(document, cutIntoPieces(document, vocabularies))
+  const beside = tablesBesides(document.blocks)
   const found = new Map<TableId, FoundTable>()
   for (const vocabulary of vocabularies) {
-    const table = gather(
-      pieces.filter((piece) => piece.table === vocabulary.table),
-      vocabulary,
+    const own = pieces.filter((piece) => piece.table === vocabulary.table)
+    const { besides = [], proper = [] } = Object.groupBy(own, ({ source }) =>
+      beside.has(source) ? 'besides' : 'proper',
     )
+    const main = gather(proper, vocabulary)
+    const table =
+      main === undefined
+        ? gather(own, vocabulary)
+        : { ...main, besides: gather(besides, vocabulary)?.rows ?? [] }
     if (table !== undefined) found.set(vocabulary.table, table)
   }
   return found
@@ -37,6 +45,31 @@ interface Piece {
   readonly source: Block
   readonly rows: readonly Row[]
 }
+
+/**
+ * The tables that are none of the report's own: those of an appendix, and those above which the last line says that they
+ * are another year's.
+ */
+function tablesBesides(blocks: readonly Block[]): ReadonlySet<Block> {
+  const besides = new Set<Block>()
+  let isAppendix = false
+  let isOtherYear = false
+  for (const block of blocks) {
+    if (block.kind === 'table') {
+      if (isAppendix || isOtherYear) besides.add(block)
+    } else if (block.text.trim() !== '') {
+      const isCaption = block.text.length <= LONGEST_CAPTION
+      isAppendix ||= isCaption && APPENDIX.test(block.text)
+      isOtherYear = isCaption && OTHER_YEAR.test(block.text)
+    }
+  }
+  return besides
+}
+
+/** In characters. */
+const LONGEST_CAPTION = 30
+const APPENDIX = /^\s*附[件表录：:]/u
+const OTHER_YEAR = /(?:上一?|去|前一?|往)年(?!结转)/u
 
 function cutIntoPieces(document: SourceDocument, vocabularies: readonly Vocabulary[]): Piece[] {
   let fragment = 0
@@ -104,23 +137,62 @@ const isPageEnd = (between: readonly Block[]): boolean =>
 const LONGEST_PAGE_FURNITURE = 30
 
 function gather(pieces: readonly Piece[], vocabulary: Vocabulary): FoundTable | undefined {
-  const seen = new Set<string>()
-  const rows: Row[] = []
-  const copies: Row[] = []
+  const tables: Copy[] = []
   const byBlock = new Map<Block, readonly Row[]>()
   for (const piece of pieces) {
     const names = identitiesIn(piece.rows, vocabulary)
-    const repeated = names.filter((name) => seen.has(name)).length
-    if (repeated >= REPEATED_NAMES && repeated * 2 >= names.length) {
-      copies.push(...piece.rows.slice(0, 1))
-      continue
+    const repeats = (seen: ReadonlySet<string>) => {
+      const repeated = names.filter((name) => seen.has(name)).length
+      return repeated >= REPEATED_NAMES && repeated * 2 >= names.length
     }
-    for (const name of names) seen.add(name)
-    rows.push(...piece.rows)
-    byBlock.set(piece.source, [...(byBlock.get(piece.source) ?? []), ...piece.rows])
+    const last = tables.at(-1)
+    const own = last === undefined || repeats(last.names) ? startCopy(tables) : last
+    for (const name of names) own.names.add(name)
+    own.rows.push(...piece.rows)
+    if (own === tables[0])
+      byBlock.set(piece.source, [...(byBlock.get(piece.source) ?? []), ...piece.rows])
   }
+  const [first, ...others] = tables
+  const rows = first?.rows ?? []
+  const copies = others.map((copy) => copy.rows)
   const words = distinctWords(rows, vocabulary)
-  return words < FEWEST_WORDS ? undefined : { rows, copies, byBlock }
+  return words < FEWEST_WORDS ? undefined : { rows, copies, besides: [], byBlock }
+}
+
+/** The rows of each copy of a table that stands in plain lines, cut where the names of rows begin anew. */
+export function cutCopies(
+  rows: readonly Row[],
+  vocabulary: Vocabulary,
+): readonly (readonly Row[])[] {
+  const copies: Row[][] = []
+  let seen = new Set<string>()
+  const names = rows.map((row) => identitiesIn([row], vocabulary))
+  const named = names.filter((each) => each.length > 0)
+  let count = 0
+  for (const [i, row] of rows.entries()) {
+    const own = names[i] ?? []
+    if (own.length > 0) count++
+    const next = named[count] ?? []
+    const isAnew = [own, next].every((each) => each.some((name) => seen.has(name)))
+    if (copies.length === 0 || isAnew) {
+      copies.push([])
+      seen = new Set()
+    }
+    for (const name of own) seen.add(name)
+    copies.at(-1)?.push(row)
+  }
+  return copies
+}
+
+interface Copy {
+  readonly names: Set<string>
+  readonly rows: Row[]
+}
+
+function startCopy(tables: Copy[]): Copy {
+  const copy: Copy = { names: new Set(), rows: [] }
+  tables.push(copy)
+  return copy
 }
 
 /** So many row names seen before mean a second copy, not a label repeated at a page end. */

@@ -22,9 +22,34 @@ export function flowToRows(
   const known = new Set(tokens.flatMap((token) => nameOf(token.text, vocabulary) ?? []))
   if (known.size < FEWEST_WORDS || !tokens.some((token) => isValueLike(token.text))) return []
   const filled = tokens.filter((token) => token.text.trim() !== '')
+  if (areNamesLast(filled, vocabulary)) return [toRows(filled.map(doubted), FLOW, vocabulary)]
   const readings = filled.length === tokens.length ? [tokens] : [filled, tokens]
   return readings.map((reading) => toRows(reading, FLOW, vocabulary))
 }
+
+/**
+ * Whether numbers seem to stand before the name of their row: they follow a heading of columns, and nothing follows the
+ * last name. Then every number would be read as the next row's.
+ */
+function areNamesLast(tokens: readonly Token[], vocabulary: Vocabulary): boolean {
+  const isName = ({ text }: Token) => recognise(text, vocabulary.identities) !== undefined
+  const isHeading = ({ text }: Token) =>
+    isShared(text) || recognise(text, vocabulary.others) !== undefined
+  const followsHeading = tokens.some((token, i) => {
+    const before = tokens[i - 1]
+    return isValueLike(token.text) && before !== undefined && !isName(before) && isHeading(before)
+  })
+  const last = tokens.findLastIndex(isName)
+  return (
+    vocabulary.table !== 't4' &&
+    followsHeading &&
+    last >= 0 &&
+    !tokens.slice(last).some(({ text }) => isValueLike(text))
+  )
+}
+
+const doubted = (token: Token): Token =>
+  isValueLike(token.text) ? { ...token, doubt: 'crosses-border' } : token
 
 /** Pieces of the table that stand as plain lines are told from its true tables, whose numbers count from 0. */
 const FLOW = -1
@@ -77,7 +102,7 @@ const nameOf = (text: string, vocabulary: Vocabulary): string | undefined =>
 function toTokens(paragraph: Paragraph, line: number, vocabulary: Vocabulary): readonly Token[] {
   const { at } = paragraph
   const text = `${paragraph.numbering}${paragraph.text}`
-  if (text.length > LONGEST_LINE) return []
+  if (text.length > LONGEST_LINE || PAGE_NUMBER.test(text)) return []
   const fused = labelAndFigures(text, vocabulary.identities)
   if (fused !== null && !/\s$/u.test(fused.label)) {
     return [
@@ -94,6 +119,10 @@ function toTokens(paragraph: Paragraph, line: number, vocabulary: Vocabulary): r
     doubt: null,
   }))
 }
+
+/** Between the lines of two pages; a number alone may be one too, or a cell. */
+const PAGE_NUMBER =
+  /^\s*(?:[-—–·]\s*\d{1,3}\s*[-—–·]|第\s*\d{1,3}\s*页[^\p{L}]*(?:共\s*\d{1,3}\s*页)?)\s*$/u
 
 /** In characters. Longer lines are prose. */
 const LONGEST_LINE = 120

@@ -2,6 +2,7 @@ import type { ReadingDoubt } from '../../report/report.ts'
 import { isFigures, isValueLike } from '../../text/number.ts'
 import { type LabelTarget, labelScore, mentionsLabel, SURE_LABEL } from './label-match.ts'
 import { isEmpty, isValue, type Row, type RowCell, shownBy } from './row.ts'
+import { isOfLabel } from './vocabulary.ts'
 
 /** Why the values of a row could not be given a place. */
 export const unplacedReason = (values: readonly RowCell[]): ReadingDoubt =>
@@ -11,7 +12,23 @@ export const unplacedReason = (values: readonly RowCell[]): ReadingDoubt =>
 const mayBeSeveral = ({ text, doubt }: RowCell): boolean =>
   doubt === 'crosses-border' ||
   (isFigures(text) && !isValueLike(text)) ||
-  /^[0０][\d０-９]/u.test(text.trim())
+  /^[0０][\d０-９]|[\d０-９]\s*\n\s*[\d０-９]/u.test(text.trim())
+
+/**
+ * Whether the row stands in flattened text and has a cell in which several numbers may have run together, or in place of
+ * a number a blank that may be none: then the number of its cells says nothing of where the others stand.
+ */
+export function isRunTogether(
+  { isGrid }: Row,
+  values: readonly RowCell[],
+  columns: number,
+): boolean {
+  if (isGrid) return false
+  const isShort = values.filter((cell) => !isEmpty(cell)).length < columns
+  return values.some(
+    (cell) => mayBeSeveral(cell) || (isShort && isEmpty(cell) && cell.doubt !== null),
+  )
+}
 
 /** Whether numbers stand behind the words of a label: another row, or a value, ran into it. */
 export function holdsNumbers(label: string): boolean {
@@ -31,11 +48,18 @@ export const holdsOtherText = (
   values.some(
     ({ shows, text }) =>
       shows === 'words' &&
-      (text.length > LONGEST_NOTE || NUMBER_AND_WORDS.test(text) || mentionsLabel(text, labels)),
+      (text.length > LONGEST_NOTE ||
+        NUMBER_AND_WORDS.test(text) ||
+        text.includes(UNDECODED) ||
+        isOfLabel(text) ||
+        mentionsLabel(text, labels)),
   )
 
+/** Stands where bytes were no character: whose words those were, nobody knows. */
+const UNDECODED = '\ufffd'
+
 /** A unit or a remark has two characters or so; more are the label of another row. */
-const NUMBER_AND_WORDS = /[\d０-９]\s*\p{Script=Han}{3}/u
+const NUMBER_AND_WORDS = /[\d０-９][\s（(一二三四五六七八九十）)、.]*\p{Script=Han}{3}/u
 
 /** In characters: what somebody may write into a number cell. */
 const LONGEST_NOTE = 10

@@ -137,8 +137,9 @@ function valuesOf(
   labels: readonly LabelTarget[],
 ): readonly RowCell[] {
   const [leaf] = section.leaves
+  const first = row.cells.findIndex((cell) => !isEmpty(cell) && isValue(cell))
   return row.cells.filter((cell, i) => {
-    if (isValue(cell)) return true
+    if (isValue(cell) || (first >= 0 && i > first)) return true
     if (labels.some((label) => labelScore(cell.label, label) >= PROBABLE_LABEL)) return false
     // Words at the head of a row name it, unless they stand under the first heading.
     return i > 0 || (row.isGrid && leaf !== undefined && sharesColumn(cell, leaf))
@@ -169,19 +170,33 @@ function groupOfRow(
   section: GroupSection,
   isStacked: boolean,
   groups: readonly LabelTarget[],
-): { readonly group: number; readonly likeness: number } | null {
+): NamedGroup | null {
   // A name stands right before the values of its row; what is behind them is another row's.
   const first = row.cells.findIndex((cell) => !isEmpty(cell) && isValue(cell))
   const head = first < 0 ? row.cells : row.cells.slice(0, first)
   const texts = [...row.above, ...head].filter((cell) => !isEmpty(cell) && !isValue(cell)).slice(-1)
   const above = isStacked ? section.headingRows.flatMap((heading) => heading.cells) : []
-  for (const cell of [...texts, ...above.toReversed()]) {
+  return namedGroups(texts, groups)[0] ?? onlyOf(namedGroups(above, groups))
+}
+
+interface NamedGroup {
+  readonly group: number
+  readonly likeness: number
+}
+
+const namedGroups = (
+  cells: readonly RowCell[],
+  groups: readonly LabelTarget[],
+): readonly NamedGroup[] =>
+  cells.flatMap((cell) => {
     const group = groups.findIndex((each) => labelScore(cell.label, each) >= SURE_LABEL)
     const target = groups[group]
-    if (target !== undefined) return { group, likeness: labelLikeness(cell.label, target) }
-  }
-  return null
-}
+    return target === undefined ? [] : [{ group, likeness: labelLikeness(cell.label, target) }]
+  })
+
+/** Above a row that is one group's, another group's name has no business. */
+const onlyOf = (named: readonly NamedGroup[]): NamedGroup | null =>
+  new Set(named.map(({ group }) => group)).size === 1 ? (named.at(-1) ?? null) : null
 
 function leafDeviation(
   leaf: RowCell,
@@ -195,5 +210,5 @@ function leafDeviation(
   if (slot === undefined || target === undefined) return []
   // One heading over stacked rows names a cell in each; the first stands for all.
   const isShared = leaves.length < slots.length
-  return labelDeviation([leaf.text, leaf.label], target, isShared ? [] : [slot.id], leaf.at)
+  return labelDeviation(leaf, [leaf.text, leaf.label], target, isShared ? [] : [slot.id])
 }

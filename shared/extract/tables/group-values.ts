@@ -2,7 +2,7 @@ import type { CellId } from '../../form/edition.ts'
 import type { ColumnEvidence, ColumnObjection, RowEvidence } from '../../report/evidence.ts'
 import type { UnplacedCells } from '../../report/report.ts'
 import { align } from './align.ts'
-import { unplacedReason } from './fused-cells.ts'
+import { holdsOtherText, isRunTogether, unplacedReason } from './fused-cells.ts'
 import { type LabelTarget, labelLikeness, labelScore, PROBABLE_LABEL } from './label-match.ts'
 import { isEmpty, type Row, type RowCell, rowEnd, sharesColumn } from './row.ts'
 import type { PlacedCell } from './table-alignment.ts'
@@ -47,6 +47,10 @@ export function placeRun(run: ValueRun, outcome: GroupOutcome): void {
   const { row, values, section, slots } = run
   const headed = headedSlots(run)
   for (const { leaf, slot } of headed) outcome.leafSlots.set(leaf, slot)
+  if (holdsOtherText(values, run.targets) || isRunTogether(row, values, slots.length)) {
+    leaveOpen(run, outcome)
+    return
+  }
   const filled = values.filter((cell) => !isEmpty(cell))
   // Flattened, a row with blanks counts only where it is as wide as the headings: two values that ran together
   // would leave just such a blank behind.
@@ -96,11 +100,15 @@ function placeWhole(
     const cell = values[i]
     const heading = headed.find((each) => each.slot === slot)
     if (cell === undefined) continue
-    outcome.cells.set(slot.id, {
-      cell,
-      row: rowOf(run, 1),
-      column: columnOf(run, 'run', heading?.likeness ?? 0, against),
-    })
+    put(
+      slot,
+      {
+        cell,
+        row: rowOf(run, 1),
+        column: columnOf(run, 'run', heading?.likeness ?? 0, against),
+      },
+      outcome,
+    )
   }
 }
 
@@ -117,11 +125,13 @@ function place(
   outcome: GroupOutcome,
 ): void {
   if (cell === undefined) return
-  outcome.cells.set(slot.id, {
-    cell,
-    row: rowOf(run, lead),
-    column: columnOf(run, by, likeness, null),
-  })
+  put(slot, { cell, row: rowOf(run, lead), column: columnOf(run, by, likeness, null) }, outcome)
+}
+
+/** Of two rows that would fill the same cell, nobody knows which is meant. */
+function put({ id }: GroupSlot, placed: PlacedCell, { cells }: GroupOutcome): void {
+  const first = cells.get(id)
+  cells.set(id, first === undefined ? placed : { ...first, row: { ...first.row, lead: 0 } })
 }
 
 const rowOf = ({ by, likeness }: ValueRun, lead: number): RowEvidence => ({

@@ -27,13 +27,26 @@ export function readHeadings(
 ): readonly Headings[] {
   const fragments = [...new Set(labelled.map(({ row }) => row.fragment))]
   return fragments.flatMap((fragment): Headings[] => {
-    const rows = labelled.filter(({ row, isHeader }) => isHeader && row.fragment === fragment)
+    const rows = withoutRepeats(
+      labelled.filter(({ row, isHeader }) => isHeader && row.fragment === fragment),
+    )
     const [first] = rows
     if (first === undefined) return []
     const headings = first.row.isGrid
       ? gridHeadings(rows, fragment, targets)
       : textHeadings(rows, fragment, targets)
     return headings.columns.some((column) => column.formColumn !== null) ? [headings] : []
+  })
+}
+
+/** A page end right behind the headings prints them once more. */
+function withoutRepeats(rows: readonly LabelledRow[]): readonly LabelledRow[] {
+  const seen = new Set<string>()
+  return rows.filter(({ row }) => {
+    const text = row.cells.map((cell) => cell.text.trim()).join('\t')
+    const isNew = !seen.has(text)
+    seen.add(text)
+    return isNew
   })
 }
 

@@ -42,6 +42,7 @@ export interface RowMatch {
 export interface RowMatches {
   /** `null` for rows that are none of the form's. */
   readonly matches: readonly (RowMatch | null)[]
+  /** How well the rows are explained. Rows of the form that are not there do not count: editions differ in length. */
   readonly score: number
   /** For each row how much more alike its label is to the chosen row than to the next best explanation. */
   readonly leads: () => readonly number[]
@@ -202,7 +203,7 @@ export function matchRows(labelled: readonly LabelledRow[], targets: RowTargets)
         : (score - BASE_SCORE) * LIKENESS_GAIN + (hasValues(labelled[i]) ? 0.2 : -0.4)
     },
     skipLeft: (i) => (hasValues(labelled[i]) ? 0.4 : 0.02),
-    skipRight: () => 0.3,
+    skipRight: () => ABSENT_ROW,
   })
   const matches: (RowMatch | null)[] = alignment.partners.map((partner, i) => {
     const scores = partner === null ? undefined : scored[i]?.[partner]
@@ -213,8 +214,12 @@ export function matchRows(labelled: readonly LabelledRow[], targets: RowTargets)
   matchElsewhere(labelled, scored, matches)
   matchByNeighbours(labelled, matches, targets.rows.length)
   const leads = () => alignment.leads().map((lead) => lead / LIKENESS_GAIN)
-  return { matches, score: alignment.score, leads }
+  const absent = targets.rows.length - alignment.partners.filter((each) => each !== null).length
+  return { matches, score: alignment.score + absent * ABSENT_ROW, leads }
 }
+
+/** What a row of the form that the document does not have costs. */
+const ABSENT_ROW = 0.3
 
 /** What a pairing gains for each step of likeness. */
 const LIKENESS_GAIN = 2
@@ -223,7 +228,7 @@ const LIKENESS_GAIN = 2
 const BASE_SCORE = 0.45
 
 const hasValues = (row: LabelledRow | undefined): boolean =>
-  row?.values.some((cell) => !isEmpty(cell)) ?? false
+  row?.values.some((cell) => !isEmpty(cell) && isValue(cell)) ?? false
 
 interface Scored {
   readonly score: number

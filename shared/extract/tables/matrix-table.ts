@@ -15,6 +15,7 @@ import {
   rowTargetsOf,
 } from './matrix-rows.ts'
 import { layoutOf, placeValues, type RowValues } from './place-values.ts'
+import { rememberByRows } from './remember.ts'
 import { isEmpty, isValue, type Row, type RowCell } from './row.ts'
 import type { PlacedCell, TableAlignment } from './table-alignment.ts'
 import { joinTornRows } from './torn-rows.ts'
@@ -31,12 +32,12 @@ export interface MatrixRecognition {
 }
 
 /** Recognises the rows of a document as rows of table 3. */
-export function recogniseMatrix(rows: readonly Row[], table: MatrixTable): MatrixRecognition {
+export const recogniseMatrix = rememberByRows((rows, table: MatrixTable): MatrixRecognition => {
   const targets = rowTargetsOf(table)
   const whole = joinTornRows(rows, targets.rows).map((row) => partFused(row, targets.rows))
   const labelled = labelRows(whole, targets)
   return { rows, table, labelled, ...matchRows(labelled, targets) }
-}
+})
 
 /** Lays recognised rows onto table 3 of the edition they were recognised by. */
 export function alignMatrix(recognition: MatrixRecognition, edition: EditionId): TableAlignment {
@@ -174,7 +175,8 @@ function rowDeviations(
   const torn =
     tail?.labelCell !== undefined && tail.values.every(isEmpty) ? tail.labelCell.text : ''
   const own = row.labelCell?.text ?? ''
-  return labelDeviation([match.wording, own, `${match.wording}${torn}`], target, cells, at)
+  const place = { at, doubt: row.labelCell?.doubt ?? null }
+  return labelDeviation(place, [match.wording, own, `${match.wording}${torn}`], target, cells)
 }
 
 /** Rows with values whose labels are none of the form's. */
@@ -219,6 +221,6 @@ function headingDeviations(
     const cells = table.rows.map((row) => toCellId(table.id, row.id, column.id))
     const earlier = first.columns.slice(0, i).some((other) => (other.formColumn ?? -1) > formColumn)
     if (earlier) return [{ kind: 'out-of-order', label: cell.text.trim(), cells, at: cell.at }]
-    return labelDeviation([cell.label, cell.text], target, cells, cell.at)
+    return labelDeviation(cell, [cell.label, cell.text], target, cells)
   })
 }

@@ -1,4 +1,4 @@
-import { holdsNumbers, holdsOtherText } from './fused-cells.ts'
+import { holdsNumbers, holdsOtherText, isRunTogether } from './fused-cells.ts'
 import type { LabelTarget } from './label-match.ts'
 import type { Headings } from './matrix-columns.ts'
 import type { LabelledRow, RowTargets } from './matrix-rows.ts'
@@ -81,12 +81,14 @@ function fullStartsOf(
 }
 
 function steadyLengthOf(rows: readonly LabelledRow[]): number | null {
-  const lengths = new Set(
-    rows.filter(({ values }) => values.length > 0).map(({ values }) => values.length),
-  )
+  const lengths = rows.map(({ values }) => values.length).filter((length) => length > 0)
   const [only] = lengths
-  return lengths.size === 1 && only !== undefined ? only : null
+  const isSteady = lengths.length >= ENOUGH_ROWS && new Set(lengths).size === 1
+  return isSteady && only !== undefined ? only : null
 }
+
+/** So many rows show what the others are like; a single one may be what is left of a longer one. */
+const ENOUGH_ROWS = 3
 
 /** Lays the values of a row onto the form's columns: by the run of the row first, by the headings' places second. */
 export function placeValues(
@@ -101,7 +103,9 @@ export function placeValues(
     by: 'run',
     undecided: likeliest.filter((column) => column !== null),
   } as const
-  if (holdsOtherText(labelled.values, layout.rowLabels)) return open
+  const { row, values } = labelled
+  if (holdsOtherText(values, layout.rowLabels) || isRunTogether(row, values, layout.formColumns))
+    return open
   const run = orders
     .map((order) => ({ order, cells: runOf(labelled, order.length, layout) }))
     .find(({ cells }) => cells !== null)
@@ -269,13 +273,10 @@ function isAnchored(
   fullStarts: readonly number[],
 ): boolean {
   if (fullStarts.some((column) => column !== start)) return false
-  if (fullStarts.length >= ENOUGH_FULL_ROWS) return true
+  if (fullStarts.length >= ENOUGH_ROWS) return true
   const last = run.at(-1)
   return run.every(isEmpty) || (last !== undefined && !isEmpty(last))
 }
-
-/** So many full rows, all under their headings, show that the columns are what they seem. */
-const ENOUGH_FULL_ROWS = 3
 
 const inOrder = (cells: readonly RowCell[], order: readonly (number | null)[]): RowValues => ({
   placed: cells.flatMap((cell, i) => {

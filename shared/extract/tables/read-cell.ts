@@ -41,10 +41,11 @@ function runTogether(raw: string): ReadingDoubt | null {
   return parts.length > 1 && parts.every(isValueLike) ? 'run-together' : null
 }
 
-function sourceDoubt({ cell }: PlacedCell, content: CellContent): ReadingDoubt | null {
+function sourceDoubt({ cell, column }: PlacedCell, content: CellContent): ReadingDoubt | null {
   if (cell.doubt === null) return null
   // What is printed in the run of its row stands where it stands, drawn borders or not; a blank may belong elsewhere.
   const isPrinted =
     content.kind === 'number' || (content.kind === 'blank' && content.mark !== 'empty')
-  return cell.doubt === 'inferred-grid' && isPrinted ? null : 'source'
+  const isInRun = column.by === 'run' && isPrinted
+  return cell.doubt === 'inferred-grid' && isInRun ? null : 'source'
 }

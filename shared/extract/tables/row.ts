@@ -86,7 +86,11 @@ export const isUnbroken = (cells: readonly RowCell[]): boolean =>
 
 /** The column after the last one that the row reaches, cells of rows above included. */
 export const rowEnd = (row: Row): number =>
-  Math.max(0, ...[...row.above, ...row.cells].map(({ column, columnSpan }) => column + columnSpan))
+  // Not spread into one call: flattened text can put a hundred thousand numbers behind one label.
+  [...row.above, ...row.cells].reduce(
+    (end, cell) => Math.max(end, cell.column + cell.columnSpan),
+    0,
+  )
 
 /** For each piece of a table the column after which most of its rows end. */
 export function usualRowEnds(rows: readonly Row[]): ReadonlyMap<number, number> {

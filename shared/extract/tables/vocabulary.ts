@@ -1,4 +1,5 @@
 import type { Edition, FormTable, TableId } from '../../form/edition.ts'
+import { EDITIONS } from '../../form/editions.ts'
 import { toLabelKey } from '../../text/label.ts'
 import { ownCopy } from '../../text/own-copy.ts'
 import { keyScore, type LabelTarget, SURE_LABEL, toLabelTarget } from './label-match.ts'
@@ -69,6 +70,28 @@ const AMBIGUOUS = new Set(['总计', '其他', '其他处理'])
 
 /** Whether the text is a word of the form that names no table. */
 export const isShared = (text: string): boolean => AMBIGUOUS.has(toLabelKey(text).words)
+
+/** Whether the text is one of the form's labels or a piece of one, whichever table it belongs to. */
+export function isOfLabel(text: string): boolean {
+  const piece = toLabelKey(text).words
+  if (formWords().has(piece)) return true
+  return piece.length >= SHORTEST_PIECE && [...formWords()].some((label) => label.includes(piece))
+}
+
+/** In characters: two of them may stand in a label by chance. */
+const SHORTEST_PIECE = 3
+
+let words: ReadonlySet<string> | undefined
+
+function formWords(): ReadonlySet<string> {
+  words ??= new Set([
+    ...AMBIGUOUS,
+    ...vocabulariesOf(EDITIONS).flatMap(({ identities, others }) =>
+      [...identities, ...others].map(({ key }) => key.words),
+    ),
+  ])
+  return words
+}
 
 interface Named {
   readonly label: string

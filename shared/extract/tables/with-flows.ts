@@ -2,7 +2,7 @@ import type { SourceDocument } from '../../document/source-document.ts'
 import { cellsIn } from '../../form/cell-order.ts'
 import type { Edition, TableId } from '../../form/edition.ts'
 import { alignTables } from './align-tables.ts'
-import type { FoundTable } from './find-tables.ts'
+import { cutCopies, type FoundTable } from './find-tables.ts'
 import { flowToRows, mixedRows } from './flow-rows.ts'
 import type { Row } from './row.ts'
 import { type Vocabulary, vocabulariesOf } from './vocabulary.ts'
@@ -51,7 +51,9 @@ function fromLines(
     }),
   )
   const best = readings.toSorted((a, b) => b.cells - a.cells)[0]
-  return best === undefined ? undefined : { rows: best.rows, copies: [], byBlock: new Map() }
+  if (best === undefined) return undefined
+  const [rows = [], ...copies] = cutCopies(best.rows, vocabulary)
+  return { rows, copies, besides: [], byBlock: new Map() }
 }
 
 /** The table with the rows that stand as plain lines before, between and after its true tables, where they add cells. */
@@ -80,8 +82,8 @@ interface Holding {
 }
 
 function holdingOf(rows: readonly Row[], table: TableId, editions: readonly Edition[]): Holding {
-  const only = new Map([[table, { rows, copies: [], byBlock: new Map() }]])
-  const { cells, unplaced, edition } = alignTables(only, editions, null)
+  const only = new Map([[table, { rows, copies: [], besides: [], byBlock: new Map() }]])
+  const { cells, unplaced, edition } = alignTables(only, editions, undefined)
   return {
     held: cells.size + unplaced.reduce((sum, group) => sum + group.cells.length, 0),
     wanted: cellsIn(edition, table).length,
