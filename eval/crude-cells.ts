@@ -9,7 +9,7 @@ export function crudeCells(bytes: Uint8Array, extension: string): readonly strin
   switch (extension) {
     case 'txt':
     case 'md':
-      return text('utf-8').split(/[\t|\n]/)
+      return text('utf-8').split('\n').flatMap(lineCells)
     case 'fodt':
       return taggedCells(text('utf-8'))
     case 'html':
@@ -28,10 +28,24 @@ export function crudeCells(bytes: Uint8Array, extension: string): readonly strin
   }
 }
 
+/** A line of several cells is a row; other cells stand below each other. */
+function lineCells(line: string): readonly string[] {
+  // A bar at the end closes the last cell, and one at the beginning opens the first.
+  const cells = line
+    .trimEnd()
+    .replace(/^\||\|$/g, '')
+    .split(/[\t|]/)
+  const isRow = cells.filter((cell) => cell.trim() !== '').length > MOST_IN_LINE
+  return isRow ? [ROW_START, ...cells, ROW_START] : cells
+}
+
+/** Where cells stand below each other, a damage puts two in one line. */
+const MOST_IN_LINE = 2
+
 /** Elements whose text no browser shows. */
 const UNSHOWN: ReadonlySet<string> = new Set(['style', 'script', 'title'])
 
-/** Stands in the list where a row is known to begin. */
+/** Stands in the list where a row is known to begin or to end. */
 export const ROW_START = '\u0001'
 
 /** Cells by their tags, as a parser of HTML alone finds them. */
@@ -48,6 +62,7 @@ function htmlCells(markup: string): readonly string[] {
     const isCell = node.tagName === 'td' || node.tagName === 'th'
     if (isCell && !holdsTable(node)) cells.push(textOf(node))
     else for (const child of node.childNodes) walk(child)
+    if (node.tagName === 'tr') cells.push(ROW_START)
   }
   for (const child of parse(markup).childNodes) walk(child)
   return cells
@@ -71,7 +86,7 @@ function unquoted(bytes: Uint8Array): Uint8Array {
   return Uint8Array.from(plain, (character) => character.charCodeAt(0))
 }
 
-/** Cells end with a control word; characters are written by number, with a stand-in behind. */
+/** Cells end with a control word; characters are written by number with a stand-in behind, or by their bytes. */
 const rtfCells = (source: string): readonly string[] =>
   source.split(/\\(?:cell|nestcell|par)\b/).map((part) =>
     part
@@ -79,5 +94,8 @@ const rtfCells = (source: string): readonly string[] =>
         String.fromCharCode(Number(code) & 0xffff),
       )
       .replace(/\\u(-?\d+) ?\??/g, (_, code: string) => String.fromCharCode(Number(code) & 0xffff))
-      .replace(/\\[a-z]+-?\d* ?|[{}\r\n]|\\\*/g, ''),
+      .replace(/(?:\\'[\da-f]{2})+/g, (run) =>
+        new TextDecoder('gb18030').decode(Buffer.from(run.replaceAll("\\'", ''), 'hex')),
+      )
+      .replace(/\\[a-zA-Z]+-?\d* ?|[{}\r\n]|\\\*/g, ''),
   )

@@ -75,6 +75,17 @@ export const PDF_LAYOUTS: readonly Layout[] = [
   pdf('pdf, ruled', 'boxes, rows torn', { rulings: 'cell-rect', splitsRows: true }),
   pdf('pdf, unruled', 'lines across', { rulings: 'horizontal' }),
   pdf('pdf, unruled', 'no lines', { rulings: 'none' }),
+  pdf('pdf, unruled', 'narrow labels, small type', {
+    rulings: 'none',
+    hasNarrowLabels: true,
+    tableSize: 9,
+  }),
+  pdf('pdf, unruled', 'three lines, under a seal', { rulings: 'three-lines', seal: 'image' }),
+  pdf('pdf, unruled', 'no room, rows torn', {
+    rulings: 'none',
+    rowPadding: 0,
+    splitsRows: true,
+  }),
 ]
 
 const BY_BROWSER: Conversion = { tool: 'browser', extension: 'pdf' }
@@ -105,6 +116,36 @@ export const BROWSER_LAYOUTS: readonly Layout[] = [
     'Chromium, lines across',
     `${PAPER} th, td { border-width: 1px 0; background: none }`,
   ),
+  ...[
+    ['on its longer side', '@page { size: A4 landscape }'],
+    ['tight', 'table { line-height: 1.25 } th, td { padding: 0 2px }'],
+    ['loose', 'th, td { padding: 6pt 4pt }'],
+    ['large type', 'table { font-size: 15px } @page { margin: 14mm 12mm }'],
+    ['small type', 'table { font-size: 7.5px }'],
+    ['left and top', 'th, td { text-align: left; vertical-align: top }'],
+    ['numbers to the right', 'th, td { text-align: left } td.number { text-align: right }'],
+    ['narrow', 'table { width: 380pt }'],
+  ].map(([name = '', style = '']) =>
+    printed(
+      'pdf, unruled',
+      `Chromium, ${name}`,
+      `${PAPER} th, td { border: 0; background: none } ${style}`,
+    ),
+  ),
+  ...[
+    ['a frame', 'table { border: 1px solid #000 }'],
+    ['upright lines', 'th, td { border-left: 1px solid #000; border-right: 1px solid #000 }'],
+    [
+      'rows on tinted ground',
+      'tr:nth-child(2n) td { background: #ddd } body { print-color-adjust: exact }',
+    ],
+  ].map(([name = '', style = '']) =>
+    printed(
+      'pdf, unruled',
+      `Chromium, ${name}`,
+      `${PAPER} th, td { border: 0; background: none } ${style}`,
+    ),
+  ),
 ]
 
 const byOffice = (extension: string, filter?: string): Conversion => ({
@@ -114,6 +155,22 @@ const byOffice = (extension: string, filter?: string): Conversion => ({
 })
 
 const HTML_AS_SHEET = 'HTML (StarCalc)'
+const HTML_AS_TEXT = 'HTML (StarWriter)'
+
+/** LibreOffice takes a line's height for a length, and so would set small print as wide apart as the text around. */
+const TYPESET =
+  'body, p, h1, h2 { line-height: 1.5 } th, td { border: 0; padding: 2pt; font-size: 9pt; line-height: 1.3 }'
+
+const typeset = (name: string, style: string): Layout =>
+  html(
+    `LibreOffice, ${name}`,
+    { style: `${TYPESET} ${style}` },
+    {
+      family: 'pdf, unruled',
+      hidesBlanks: true,
+      by: { ...byOffice('pdf'), readAs: HTML_AS_TEXT },
+    },
+  )
 
 /** Files of our own as LibreOffice saves them. */
 export const OFFICE_LAYOUTS: readonly Layout[] = [
@@ -138,6 +195,10 @@ export const OFFICE_LAYOUTS: readonly Layout[] = [
     { cutAfter: CUTS },
     { family: 'pdf, ruled', by: byOffice('pdf') },
   ),
+  typeset('no lines', ''),
+  typeset('large type', 'th, td { font-size: 12pt }'),
+  typeset('left and top', 'th, td { text-align: left; vertical-align: top }'),
+  typeset('lines across', 'th, td { border-top: 1pt solid #000; border-bottom: 1pt solid #000 }'),
   docx('LibreOffice', {}, { family: 'html', by: byOffice('html') }),
   docx(
     'LibreOffice, saved as text',

@@ -1,4 +1,5 @@
 import type { CellId } from '../shared/form/edition.ts'
+import { withoutTable } from '../test/builders/printed-noise.ts'
 import { printedReport } from '../test/builders/printed-report.ts'
 import { lostBy, TABLE_FLAWS, type TableFlaw, withTableFlaw } from '../test/builders/table-flaws.ts'
 import { toDocx } from '../test/builders/write-docx.ts'
@@ -38,7 +39,28 @@ const flawed = (flaw: TableFlaw, [name, extension, writer]: (typeof WRITERS)[num
   },
 })
 
-/** Table 3 with a row or a column that lost its name, is not there, stands twice or somewhere else. */
-export const FLAWED_LAYOUTS: readonly Layout[] = TABLE_FLAWS.flatMap((flaw) =>
-  WRITERS.map((writer) => flawed(flaw, writer)),
-)
+/** Without table 2 or 3: what is left must tell the edition. */
+const halved = (id: 't2' | 't3', [name, extension, writer]: (typeof WRITERS)[number]): Layout => ({
+  family: 'tables damaged',
+  name: `${name}, without ${id}`,
+  by: null,
+  hidesBlanks: false,
+  variants: 0,
+  write: (truth) => {
+    const bytes = writer(withoutTable(id)(printedReport(truth)))
+    const ids: readonly CellId[] = [...truth.cells.keys()]
+    return {
+      file: {
+        name: `年报.${extension}`,
+        bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
+      },
+      lost: ids.filter((cell) => cell.startsWith(`${id}.`)),
+    }
+  },
+})
+
+/** Table 3 with a row or a column that lost its name, is not there, stands twice or somewhere else; and tables left out. */
+export const FLAWED_LAYOUTS: readonly Layout[] = [
+  ...TABLE_FLAWS.flatMap((flaw) => WRITERS.map((writer) => flawed(flaw, writer))),
+  ...(['t2', 't3'] as const).flatMap((id) => WRITERS.map((writer) => halved(id, writer))),
+]

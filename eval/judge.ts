@@ -49,7 +49,7 @@ export function judge(truth: Truth, { report, findings }: CheckedReport): Judgem
   }
   const alarms = truth.isClean ? findings.filter(({ rule }) => rule !== 'cell-uncertain') : []
   const isHonest = (rule: string, cells: readonly CellId[]): boolean =>
-    rule === 'cell-missing' && cells.every((id) => truth.lost.has(id))
+    truth.lost.size > 0 && SAYS_MISSING.has(rule) && cells.every((id) => truth.lost.has(id))
   const said = alarms
     .filter(({ rule, cells }) => !isHonest(rule, cells))
     .map(({ severity, rule, message }) => ({ severity, text: `${rule}: ${message}` }))
@@ -63,6 +63,8 @@ export function judge(truth: Truth, { report, findings }: CheckedReport): Judgem
     warnings: ofSeverity('warning'),
   }
 }
+
+const SAYS_MISSING: ReadonlySet<string> = new Set(['cell-missing', 'table-missing'])
 
 /** Cells of the truth, and cells that the reading has beside them: those are wrong, wherever they come from. */
 const idsOf = (truth: Truth, report: Report): ReadonlySet<CellId> =>

@@ -15,6 +15,7 @@ import {
   RTF_LAYOUTS,
   SHEET_LAYOUTS,
 } from './more-layouts.ts'
+import { PAGE_LAYOUTS, WORD_LAYOUTS, WORKBOOK_LAYOUTS } from './office-layouts.ts'
 import { DAMAGED_TEXT_LAYOUTS, WHOLE_TEXT_LAYOUTS } from './text-layouts.ts'
 
 /** Every way in which the corpus renders a report. A new format is one line here, or one in the lists it names. */
@@ -29,6 +30,9 @@ export const LAYOUTS: readonly Layout[] = [
   ...OFD_LAYOUTS,
   ...ARCHIVE_LAYOUTS,
   ...SHEET_LAYOUTS,
+  ...WORD_LAYOUTS,
+  ...PAGE_LAYOUTS,
+  ...WORKBOOK_LAYOUTS,
   ...OFFICE_LAYOUTS,
   ...WHOLE_TEXT_LAYOUTS,
   ...DAMAGED_TEXT_LAYOUTS,

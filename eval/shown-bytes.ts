@@ -28,16 +28,26 @@ export class ShownBytes {
     const now = places.flatMap((at) => offsetAfter(at, damage) ?? [])
     const isStruck =
       now.length < places.length ||
-      now.some((at, i) => damaged[at] !== this.#bytes[places[i] ?? -1])
+      now.some((at, i) => damaged[at] !== this.#bytes[places[i] ?? -1]) ||
+      // Torn apart, or with another neighbour.
+      now.some(
+        (at, i) => i > 0 && at - (now[i - 1] ?? 0) !== (places[i] ?? 0) - (places[i - 1] ?? 0),
+      ) ||
+      this.#neighbours(damaged, now) !== this.#neighbours(this.#bytes, places)
     // Carried off into another page's instructions, a number is drawn there.
     const isMoved = damage.kind === 'swapped' && now.some((at, i) => at !== places[i])
     if (CODED.has(this.#format.extension) && isMoved) return true
     if (!isStruck) return false
     // A number that is drawn by codes of its own, or stored as one: nothing in it can be spelt.
     if (CODED.has(this.#format.extension)) return true
-    const from = Math.max(0, Math.min(...now, ...places) - MARGIN)
-    const to = Math.max(...now, ...places) + MARGIN
-    return spells(damaged.subarray(from, to), reading)
+    return [...now, ...places].some((at) =>
+      spells(damaged.subarray(Math.max(0, at - MARGIN), at + MARGIN), reading),
+    )
+  }
+
+  #neighbours(bytes: Uint8Array, places: readonly number[]): string {
+    const [first, last] = [places[0] ?? 0, places.at(-1) ?? 0]
+    return `${bytes[first - 1]} ${bytes[last + 1]}`
   }
 
   /** The whole of what the number is written by: in a PDF an instruction, in a workbook a value of eight bytes. */

@@ -82,7 +82,8 @@ function runBehind(
   labels: ReadonlySet<string>,
 ): readonly string[] | null {
   // Table 4 has its numbers in the row below its headings.
-  const start = cells[first] === ROW_START ? first + 1 : first
+  let start = first
+  while (cells[start] === ROW_START) start++
   const found = cells.findIndex(
     (text, at) => at >= start && (text === ROW_START || labels.has(text.trim()) || isLabel(text)),
   )

@@ -4,8 +4,11 @@ import type { GroundTruth } from '../test/builders/ground-truth.ts'
 import {
   type Noise,
   rewritten,
+  withAppendix,
   withCaptions,
   withContents,
+  withHeadTwice,
+  withOtherTables,
   withReadings,
   withSlips,
   withSpareColumn,
@@ -70,6 +73,11 @@ export const WHOLE_TEXT_LAYOUTS: readonly Layout[] = [
     text(`${layout}, slips`, { layout }, [withSlips]),
     text(`${layout}, table of contents`, { layout }, [withContents]),
     text(`${layout}, captions`, { layout }, [withCaptions]),
+    text(`${layout}, last year's tables as an appendix`, { layout }, [withAppendix]),
+    text(`${layout}, last year's tables above`, { layout }, [
+      withOtherTables(['上年度', '本年度']),
+    ]),
+    text(`${layout}, headings twice`, { layout }, [withHeadTwice]),
   ]),
   text('markdown, blank column', { layout: 'markdown' }, [withSpareColumn('')]),
   text('markdown, blank column headed 备注', { layout: 'markdown' }, [withSpareColumn('备注')]),
@@ -107,7 +115,29 @@ const damaged = (kind: FlawKind, layout: TextLayout): Layout => ({
   },
 })
 
-/** What converters do to rows at page ends. */
-export const DAMAGED_TEXT_LAYOUTS: readonly Layout[] = [...LAYOUTS, 'padded' as const].flatMap(
-  (layout) => FLAWS.map((kind) => damaged(kind, layout)),
-)
+/** Texts of which nobody can say which number is whose: they count for what is not read wrong. */
+const puzzling = (name: string, options: TextOptions, noises: readonly Noise[] = []): Layout =>
+  written('text, rows damaged', name, 'txt', (blocks) => toText(blocks, options), {
+    noises,
+    hidesBlanks: true,
+  })
+
+/** What converters do to rows at page ends, and worse. */
+export const DAMAGED_TEXT_LAYOUTS: readonly Layout[] = [
+  ...[...LAYOUTS, 'padded' as const].flatMap((layout) =>
+    FLAWS.map((kind) => damaged(kind, layout)),
+  ),
+  puzzling('bare lines, numbers before names', { layout: 'bare-lines', namesLast: true }),
+  ...['3', '- 3 -', '第 3 页 共 8 页'].map((between) =>
+    puzzling(`bare lines, page ends ${between}`, {
+      layout: 'bare-lines',
+      pages: { every: 47, between },
+    }),
+  ),
+  puzzling('one space, page numbers', { layout: 'spaced', pages: { every: 11, between: '3' } }),
+  ...(['tab-grid', 'bare-lines'] as const).map((layout) =>
+    puzzling(`${layout}, tables of two offices`, { layout }, [
+      withOtherTables(['镇本级', '下属事业单位']),
+    ]),
+  ),
+]
