@@ -1,10 +1,10 @@
-import { cellsOfEdition, type FormCell } from './cell-id.ts'
+import { cellsOfEdition, type FormCell, findCell } from './cell-id.ts'
 import type { CellId, Edition, TableId } from './edition.ts'
 
 /** The edition's cells among `ids`, each once, in the order in which the form prints them; foreign ids are left out. */
 export function cellsInOrder(form: Edition, ids: Iterable<CellId>): readonly FormCell[] {
-  const wanted = new Set(ids)
-  return wanted.size === 0 ? [] : cellsOfEdition(form).filter((cell) => wanted.has(cell.id))
+  const cells = [...new Set(ids)].flatMap((id) => findCell(form, id) ?? [])
+  return cells.toSorted((one, other) => placeInOrder(form, one.id) - placeInOrder(form, other.id))
 }
 
 /** Where the cell comes among all cells of the edition, from 0; -1 where the edition has no such cell. */

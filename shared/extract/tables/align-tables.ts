@@ -7,6 +7,7 @@ import type { FoundTable } from './find-tables.ts'
 import { alignGroups } from './group-table.ts'
 import { alignMatrix, recogniseMatrix } from './matrix-table.ts'
 import { readCell } from './read-cell.ts'
+import { rememberByRows } from './remember.ts'
 import type { Row } from './row.ts'
 import type { PlacedCell, TableAlignment } from './table-alignment.ts'
 
@@ -28,23 +29,20 @@ export function alignTables(
   editions: readonly Edition[],
   expected: Edition | undefined,
 ): TablesReading {
-  const [t2Rows, t3Rows, t4Rows] = (['t2', 't3', 't4'] as const).map(
-    (id) => found.get(id)?.rows ?? [],
-  )
-  const blocks = recogniseBy(editions, ({ tables }) => recogniseBlocks(t2Rows ?? [], tables.t2))
-  const matrix = recogniseBy(editions, ({ tables }) => recogniseMatrix(t3Rows ?? [], tables.t3))
+  const rowsOf = (id: TableId): readonly Row[] => found.get(id)?.rows ?? NO_ROWS
+  const { blocks, matrix } = recogniseBoth(rowsOf('t2'), rowsOf('t3'), editions)
   const { edition, isSure } = chooseEdition(matrix, blocks, editions, expected)
   const alignments: Readonly<Record<TableId, TableAlignment>> = {
     t2: alignT2(blocks, edition),
-    t3: alignMatrix(matrix.of(edition), edition.id),
-    t4: alignGroups(t4Rows ?? [], edition.tables.t4, edition.id),
+    t3: ALIGN.t3(rowsOf('t3'), edition),
+    t4: ALIGN.t4(rowsOf('t4'), edition),
   }
   const ids = ['t2', 't3', 't4'] as const
   const isOpen = (id: CellId) =>
     !isSure && editions.some((other) => findCell(other, id) === undefined)
   const cells = new Map<CellId, Cell>()
   for (const id of ids) {
-    const copies = (found.get(id)?.copies ?? []).map((rows) => alignTable(id, rows, edition))
+    const copies = (found.get(id)?.copies ?? []).map((rows) => ALIGN[id](rows, edition))
     for (const [cellId, placed] of alignments[id].cells) {
       const measure = findCell(edition, cellId)?.measure
       if (measure === undefined) continue
@@ -64,17 +62,43 @@ export function alignTables(
   }
 }
 
-function alignTable(id: TableId, rows: readonly Row[], edition: Edition): TableAlignment {
-  const { t2, t3, t4 } = edition.tables
-  switch (id) {
-    case 't2':
-      return alignBlocks(recogniseBlocks(rows, t2), edition.id, false)
-    case 't3':
-      return alignMatrix(recogniseMatrix(rows, t3), edition.id)
-    case 't4':
-      return alignGroups(rows, t4, edition.id)
-  }
+/** One table of a document by itself, laid onto the edition that it follows. */
+export function alignAlone(
+  table: TableId,
+  rows: readonly Row[],
+  editions: readonly Edition[],
+): { readonly edition: Edition; readonly alignment: TableAlignment } {
+  const { blocks, matrix } = recogniseBoth(
+    table === 't2' ? rows : NO_ROWS,
+    table === 't3' ? rows : NO_ROWS,
+    editions,
+  )
+  const { edition } = chooseEdition(matrix, blocks, editions, undefined)
+  return { edition, alignment: ALIGN[table](rows, edition) }
 }
+
+const NO_ROWS: readonly Row[] = []
+
+const recogniseBoth = (
+  t2Rows: readonly Row[],
+  t3Rows: readonly Row[],
+  editions: readonly Edition[],
+) => ({
+  blocks: recogniseBy(editions, ({ tables }) => recogniseBlocks(t2Rows, tables.t2)),
+  matrix: recogniseBy(editions, ({ tables }) => recogniseMatrix(t3Rows, tables.t3)),
+})
+
+/** How each table is laid onto an edition, whatever the others say. */
+const ALIGN: Readonly<Record<TableId, (rows: readonly Row[], edition: Edition) => TableAlignment>> =
+  {
+    t2: rememberByRows((rows, { id, tables }: Edition) =>
+      alignBlocks(recogniseBlocks(rows, tables.t2), id, false),
+    ),
+    t3: rememberByRows((rows, { id, tables }: Edition) =>
+      alignMatrix(recogniseMatrix(rows, tables.t3), id),
+    ),
+    t4: rememberByRows((rows, { id, tables }: Edition) => alignGroups(rows, tables.t4, id)),
+  }
 
 /** Whether another copy of the table shows something else there: nobody knows which of them is meant. */
 function differs({ cell }: PlacedCell, { cells, unplaced }: TableAlignment, id: CellId): boolean {
@@ -91,7 +115,7 @@ const withoutLead = (placed: PlacedCell): PlacedCell => ({
 
 function alignT2(blocks: Recognised<BlockRecognition>, edition: Edition): TableAlignment {
   const own = blocks.of(edition)
-  if (blocks.clear === null || blocks.clear === edition) return alignBlocks(own, edition.id, false)
+  if (blocks.clear === null || blocks.clear === edition) return ALIGN.t2(own.rows, edition)
   return {
     ...alignBlocks(own, edition.id, true),
     unplaced: [],

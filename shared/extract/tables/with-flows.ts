@@ -1,7 +1,7 @@
 import type { SourceDocument } from '../../document/source-document.ts'
 import { cellsIn } from '../../form/cell-order.ts'
 import type { Edition, TableId } from '../../form/edition.ts'
-import { alignTables } from './align-tables.ts'
+import { alignAlone } from './align-tables.ts'
 import { cutCopies, type FoundTable } from './find-tables.ts'
 import { flowToRows, mixedRows } from './flow-rows.ts'
 import type { Row } from './row.ts'
@@ -82,8 +82,8 @@ interface Holding {
 }
 
 function holdingOf(rows: readonly Row[], table: TableId, editions: readonly Edition[]): Holding {
-  const only = new Map([[table, { rows, copies: [], besides: [], byBlock: new Map() }]])
-  const { cells, unplaced, edition } = alignTables(only, editions, undefined)
+  const { edition, alignment } = alignAlone(table, rows, editions)
+  const { cells, unplaced } = alignment
   return {
     held: cells.size + unplaced.reduce((sum, group) => sum + group.cells.length, 0),
     wanted: cellsIn(edition, table).length,
