@@ -189,6 +189,27 @@ describe('a row of flattened text', () => {
   })
 })
 
+describe('a blank beside words', () => {
+  const t3 = printedTable(truth, 't3')
+  const withTexts = (texts: Readonly<Partial<Record<CellId, string>>>) => {
+    const rows = withRows(t3, (row) => [
+      row.map((cell) => ({ ...cell, text: (cell.cell && texts[cell.cell]) ?? cell.text })),
+    ])
+    return read(truth, { t3: [gridTable(rows)] }).cells
+  }
+
+  it('may have lost its number to them', () => {
+    const cells = withTexts({ 't3.granted.other': '31（五）项', 't3.granted.total': '' })
+    expect(cells.get('t3.granted.total')).toMatchObject({ kind: 'blank', doubt: 'row-length' })
+    expect(cells.get('t3.granted.company')?.doubt).toBeNull()
+  })
+
+  it.each(['/', '0'])('is as sure as any beside %s', (text) => {
+    const cells = withTexts({ 't3.granted.other': text, 't3.granted.total': '' })
+    expect(cells.get('t3.granted.total')).toMatchObject({ kind: 'blank', doubt: null })
+  })
+})
+
 describe('a table wider than any person fills in', () => {
   it('is refused at once', () => {
     const wide = rowsTable([Array.from({ length: 5_000 }, (_, i) => `某某情况${i}`)])

@@ -8,7 +8,7 @@ import { alignGroups } from './group-table.ts'
 import { alignMatrix, recogniseMatrix } from './matrix-table.ts'
 import { readCell } from './read-cell.ts'
 import { rememberByRows } from './remember.ts'
-import type { Row } from './row.ts'
+import { isEmpty, type Row } from './row.ts'
 import type { PlacedCell, TableAlignment } from './table-alignment.ts'
 
 /** The form's tables of one document, read. */
@@ -43,7 +43,7 @@ export function alignTables(
   const cells = new Map<CellId, Cell>()
   for (const id of ids) {
     const copies = (found.get(id)?.copies ?? []).map((rows) => ALIGN[id](rows, edition))
-    for (const [cellId, placed] of alignments[id].cells) {
+    for (const [cellId, placed] of withoutSureBlanksBesideWords(alignments[id].cells)) {
       const measure = findCell(edition, cellId)?.measure
       if (measure === undefined) continue
       const isDoubtful = isOpen(cellId) || copies.some((copy) => differs(placed, copy, cellId))
@@ -99,6 +99,26 @@ const ALIGN: Readonly<Record<TableId, (rows: readonly Row[], edition: Edition) =
     ),
     t4: rememberByRows((rows, { id, tables }: Edition) => alignGroups(rows, tables.t4, id)),
   }
+
+/** A row with words among its numbers may have lost the numbers where it shows none, and taken up another row's. */
+function withoutSureBlanksBesideWords(
+  cells: ReadonlyMap<CellId, PlacedCell>,
+): ReadonlyMap<CellId, PlacedCell> {
+  const worded = new Set(
+    [...cells].flatMap(([id, { cell }]) => (cell.shows === 'words' ? [rowIdOf(id)] : [])),
+  )
+  if (worded.size === 0) return cells
+  return new Map(
+    [...cells].map(([id, placed]) => {
+      const isOpen = isEmpty(placed.cell) && worded.has(rowIdOf(id))
+      const column = { ...placed.column, against: 'blank-place' as const }
+      return [id, isOpen ? { ...placed, column } : placed]
+    }),
+  )
+}
+
+/** The row of tables 2 and 3, the group of table 4. */
+const rowIdOf = (id: CellId): string => id.slice(0, id.lastIndexOf('.'))
 
 /** Whether another copy of the table shows something else there: nobody knows which of them is meant. */
 function differs({ cell }: PlacedCell, { cells, unplaced }: TableAlignment, id: CellId): boolean {
