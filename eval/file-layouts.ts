@@ -154,7 +154,6 @@ const byOffice = (extension: string, filter?: string): Conversion => ({
   ...(filter === undefined ? {} : { filter }),
 })
 
-const HTML_AS_SHEET = 'HTML (StarCalc)'
 const HTML_AS_TEXT = 'HTML (StarWriter)'
 
 /** LibreOffice takes a line's height for a length, and so would set small print as wide apart as the text around. */
@@ -208,18 +207,5 @@ export const OFFICE_LAYOUTS: readonly Layout[] = [
       hidesBlanks: true,
       by: byOffice('txt', 'txt:Text (encoded):UTF8'),
     },
-  ),
-  html(
-    'LibreOffice',
-    {},
-    {
-      family: 'xlsx',
-      by: { ...byOffice('xlsx', 'xlsx:Calc MS Excel 2007 XML'), readAs: HTML_AS_SHEET },
-    },
-  ),
-  html(
-    'LibreOffice',
-    {},
-    { family: 'xls', by: { ...byOffice('xls', 'xls:MS Excel 97'), readAs: HTML_AS_SHEET } },
   ),
 ]
