@@ -85,6 +85,6 @@ function sizeAdvice(limit: SizeLimit): string {
     case 'nesting':
       return '文件内部嵌套层数过多，为安全起见没有读取，请用 Word 或 WPS 打开后另存一份。'
     case 'table':
-      return '文件里的表格行数过多，不像年度报告的表格，请确认是否选错了文件。'
+      return '文件里的表格行数或列数过多，不像年度报告的表格，请确认是否选错了文件。'
   }
 }
