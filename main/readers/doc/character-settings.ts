@@ -1,5 +1,5 @@
-import { DUST } from '../docx/run-look.ts'
-import type { XmlElement } from '../docx/xml-tree.ts'
+import type { XmlElement } from '../ooxml/xml-tree.ts'
+import { DUST } from '../settled/run-look.ts'
 import { byteOf, lastOf, type Property } from './properties.ts'
 import { CODE } from './property-codes.ts'
 import type { StyleSheet } from './style-sheet.ts'

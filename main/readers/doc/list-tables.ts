@@ -1,6 +1,6 @@
-import type { ListDefinition, ListLevel } from '../docx/list-definitions.ts'
-import { NUMBER_FORMATS } from '../docx/number-codes.ts'
 import { withoutControls } from '../odd-text.ts'
+import type { ListDefinition, ListLevel } from '../settled/list-definitions.ts'
+import { NUMBER_FORMATS } from '../settled/number-codes.ts'
 
 /**
  * The lists of automatic numbers ([MS-DOC] 2.9.131 to 2.9.153), by the reference paragraphs have to them. What cannot

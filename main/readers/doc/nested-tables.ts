@@ -1,8 +1,8 @@
 import type { CellDoubt } from '../../../shared/document/source-document.ts'
 import type { ReadError } from '../../../shared/read-error.ts'
-import { type SettledBlock, showsText } from '../docx/settled.ts'
 import type { RowDefinition } from '../rtf/row-definition.ts'
 import { type RawCell, type RawRow, settleTable } from '../rtf/settle-table.ts'
+import { type SettledBlock, showsText } from '../settled/settled.ts'
 
 /** What comes next in the text, and in how many tables it stands. */
 export interface Addition {

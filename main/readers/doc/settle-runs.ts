@@ -1,6 +1,6 @@
-import type { SettledBlock, SettledRun } from '../docx/settled.ts'
-import { symbolText } from '../docx/symbols.ts'
 import { withoutControls } from '../odd-text.ts'
+import type { SettledBlock, SettledRun } from '../settled/settled.ts'
+import { symbolText } from '../settled/symbols.ts'
 import {
   type CharacterSettings,
   type FontSymbol,

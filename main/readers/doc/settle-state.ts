@@ -1,6 +1,6 @@
 import type { CellDoubt } from '../../../shared/document/source-document.ts'
-import type { Numberer } from '../docx/numbering.ts'
-import type { SettledBlock } from '../docx/settled.ts'
+import type { Numberer } from '../settled/numbering.ts'
+import type { SettledBlock } from '../settled/settled.ts'
 import type { StyleSheet } from './style-sheet.ts'
 
 /** What changes while a document is settled from its beginning to its end. */

@@ -1,8 +1,8 @@
 import type { CellDoubt } from '../../../shared/document/source-document.ts'
 import type { ReadError } from '../../../shared/read-error.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
-import type { SettledBlock, SettledParagraph, SettledRun } from '../docx/settled.ts'
-import type { XmlElement } from '../docx/xml-tree.ts'
+import type { XmlElement } from '../ooxml/xml-tree.ts'
+import type { SettledBlock, SettledParagraph, SettledRun } from '../settled/settled.ts'
 import { CELL_END, type FileParagraph } from './document-text.ts'
 import { createTableNesting, type TableNesting } from './nested-tables.ts'
 import {

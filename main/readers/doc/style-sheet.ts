@@ -1,4 +1,4 @@
-import type { ParagraphStyle } from '../docx/styles.ts'
+import type { ParagraphStyle } from '../settled/styles.ts'
 import { hiddenAfter } from './character-settings.ts'
 import { listReference, outlineLevelOf } from './paragraph-settings.ts'
 import { type Property, readProperties } from './properties.ts'

@@ -1,7 +1,7 @@
 import type { ReadError } from '../../../shared/read-error.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
-import type { ListDefinition } from '../docx/list-definitions.ts'
-import { openCompoundFile } from './compound-file.ts'
+import { openCompoundFile } from '../ole/compound-file.ts'
+import type { ListDefinition } from '../settled/list-definitions.ts'
 import type { DocumentText } from './document-text.ts'
 import {
   type FileInformation,

@@ -1,4 +1,4 @@
-import type { XmlElement } from '../docx/xml-tree.ts'
+import type { XmlElement } from '../ooxml/xml-tree.ts'
 
 /**
  * An element of WordprocessingML with a `w:val`: what Word files of all kinds have in common, such as numbering and

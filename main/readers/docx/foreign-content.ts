@@ -1,9 +1,9 @@
 import type { ReadError } from '../../../shared/read-error.ts'
 import type { Result } from '../../../shared/result.ts'
 import { markupKind } from '../markup-kind.ts'
+import { attributeOf, childOf, childrenNamed, type XmlElement } from '../ooxml/xml-tree.ts'
 import type { OpenedSource } from '../reader.ts'
 import type { WordPackage } from './word-package.ts'
-import { attributeOf, childOf, childrenNamed, type XmlElement } from './xml-tree.ts'
 
 /**
  * The page that a Word file holds in place of a text of its own (`w:altChunk`), which Word takes in when the file is

@@ -1,7 +1,7 @@
-import { readListDefinitions } from './list-definitions.ts'
+import { readListDefinitions } from '../settled/list-definitions.ts'
+import type { SettledDocument } from '../settled/settled.ts'
+import { readStyles } from '../settled/styles.ts'
 import { settleDocument } from './settle.ts'
-import type { SettledDocument } from './settled.ts'
-import { readStyles } from './styles.ts'
 import type { WordPackage } from './word-package.ts'
 
 /** The settled text of an opened Word file, from which both the model and the view are made. */

@@ -1,8 +1,3 @@
-import { isMarkedText, lookOf } from './run-look.ts'
-import { chooseBranch, type OpenField, type SettleState, visitContent } from './settle-state.ts'
-import type { SettledRun } from './settled.ts'
-import type { ParagraphStyle } from './styles.ts'
-import { symbolText } from './symbols.ts'
 import {
   attributeOf,
   childOf,
@@ -11,7 +6,12 @@ import {
   settingOf,
   toggleOf,
   type XmlElement,
-} from './xml-tree.ts'
+} from '../ooxml/xml-tree.ts'
+import { isMarkedText, lookOf } from '../settled/run-look.ts'
+import type { SettledRun } from '../settled/settled.ts'
+import type { ParagraphStyle } from '../settled/styles.ts'
+import { symbolText } from '../settled/symbols.ts'
+import { chooseBranch, type OpenField, type SettleState, visitContent } from './settle-state.ts'
 
 export interface ParagraphContent {
   readonly runs: readonly SettledRun[]

@@ -1,7 +1,7 @@
 import type { CellDoubt } from '../../../shared/document/source-document.ts'
-import type { Numberer } from './numbering.ts'
-import type { Styles } from './styles.ts'
-import type { XmlElement } from './xml-tree.ts'
+import type { XmlElement } from '../ooxml/xml-tree.ts'
+import type { Numberer } from '../settled/numbering.ts'
+import type { Styles } from '../settled/styles.ts'
 
 /** What changes while a document is settled from its beginning to its end. */
 export interface SettleState {

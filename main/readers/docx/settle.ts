@@ -1,19 +1,3 @@
-import type { ListDefinition } from './list-definitions.ts'
-import { createNumberer } from './numbering.ts'
-import { backgroundOf } from './run-look.ts'
-import { settleRuns } from './settle-runs.ts'
-import { countDropped, type SettleState, visitContent } from './settle-state.ts'
-import type {
-  SettledBlock,
-  SettledCell,
-  SettledDocument,
-  SettledParagraph,
-  SettledRow,
-  SettledRun,
-  SettledTable,
-} from './settled.ts'
-import { cellText, showsText } from './settled.ts'
-import { outlineLevel, type Styles } from './styles.ts'
 import {
   attributeOf,
   childOf,
@@ -22,7 +6,23 @@ import {
   settingOf,
   toggleOf,
   type XmlElement,
-} from './xml-tree.ts'
+} from '../ooxml/xml-tree.ts'
+import type { ListDefinition } from '../settled/list-definitions.ts'
+import { createNumberer } from '../settled/numbering.ts'
+import { backgroundOf } from '../settled/run-look.ts'
+import type {
+  SettledBlock,
+  SettledCell,
+  SettledDocument,
+  SettledParagraph,
+  SettledRow,
+  SettledRun,
+  SettledTable,
+} from '../settled/settled.ts'
+import { cellText, showsText } from '../settled/settled.ts'
+import { outlineLevel, type Styles } from '../settled/styles.ts'
+import { settleRuns } from './settle-runs.ts'
+import { countDropped, type SettleState, visitContent } from './settle-state.ts'
 
 /** Reads `w:document` as it stands once every tracked change is accepted and hidden text is left out. */
 export function settleDocument(

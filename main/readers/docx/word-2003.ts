@@ -1,5 +1,3 @@
-import { NUMBER_FORMATS } from './number-codes.ts'
-import type { WordPackage } from './word-package.ts'
 import {
   attributeOf,
   childOf,
@@ -7,7 +5,9 @@ import {
   integerOf,
   settingOf,
   type XmlElement,
-} from './xml-tree.ts'
+} from '../ooxml/xml-tree.ts'
+import { NUMBER_FORMATS } from '../settled/number-codes.ts'
+import type { WordPackage } from './word-package.ts'
 
 /** A document of Word 2003 (`w:wordDocument`) in the words of today's files. */
 export function todaysWord(

@@ -1,8 +1,8 @@
 import type { ReadError } from '../../../shared/read-error.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
 import { type Archive, openArchive } from '../../archive/zip.ts'
-import { type Relationship, readRelationships, relationshipsPart } from './relationships.ts'
-import { attributeOf, childrenNamed, parseXml, type XmlElement } from './xml-tree.ts'
+import { type Relationship, readRelationships, relationshipsPart } from '../ooxml/relationships.ts'
+import { attributeOf, childrenNamed, parseXml, type XmlElement } from '../ooxml/xml-tree.ts'
 
 /** The parts of a Word file that its text depends on. */
 export interface WordPackage {

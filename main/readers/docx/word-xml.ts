@@ -1,9 +1,15 @@
 import type { ReadError } from '../../../shared/read-error.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
 import type { Archive } from '../../archive/zip.ts'
+import {
+  attributeOf,
+  childOf,
+  childrenNamed,
+  parseXml,
+  type XmlElement,
+} from '../ooxml/xml-tree.ts'
 import { todaysWord } from './word-2003.ts'
 import type { WordPackage } from './word-package.ts'
-import { attributeOf, childOf, childrenNamed, parseXml, type XmlElement } from './xml-tree.ts'
 
 /**
  * Opens a Word file that is one XML document: that of Word 2003 (`w:wordDocument`), or a package with all its parts in

@@ -1,4 +1,4 @@
-import { formatNumber } from '../docx/number-format.ts'
+import { formatNumber } from '../settled/number-format.ts'
 import { countOf, elementsIn, type OdfElement } from './odf-tree.ts'
 
 /** How one level of a list prints its number. */

@@ -1,4 +1,4 @@
-import type { SettledRun } from '../docx/settled.ts'
+import type { SettledRun } from '../settled/settled.ts'
 import { drawingIn, isDrawing } from './drawings.ts'
 import { countOf, type OdfElement, type OdfNode } from './odf-tree.ts'
 import { noteHidden, type SettleState } from './settle-state.ts'

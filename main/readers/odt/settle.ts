@@ -4,8 +4,8 @@ import type {
   SettledDocument,
   SettledParagraph,
   SettledTable,
-} from '../docx/settled.ts'
-import { paragraphText, showsText } from '../docx/settled.ts'
+} from '../settled/settled.ts'
+import { paragraphText, showsText } from '../settled/settled.ts'
 import { drawingIn, isDrawing } from './drawings.ts'
 import { hasText, layOutTable } from './lay-out-table.ts'
 import { createListNumbers, type OpenList } from './list-numbers.ts'

@@ -1,5 +1,5 @@
-import { DUST, isWhite } from '../docx/run-look.ts'
-import type { XmlElement } from '../docx/xml-tree.ts'
+import type { XmlElement } from '../ooxml/xml-tree.ts'
+import { DUST, isWhite } from '../settled/run-look.ts'
 import type { OdfElement } from './odf-tree.ts'
 
 /** What matters here of how a text looks. A property that is not there is left to what is around the text. */

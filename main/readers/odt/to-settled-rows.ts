@@ -1,4 +1,4 @@
-import type { SettledCell, SettledRow } from '../docx/settled.ts'
+import type { SettledCell, SettledRow } from '../settled/settled.ts'
 
 /** A settled cell with its place in the table. */
 export interface GridCell {

@@ -1,5 +1,5 @@
 import type { ReadError } from '../../../shared/read-error.ts'
-import type { SettledDocument } from '../docx/settled.ts'
+import type { SettledDocument } from '../settled/settled.ts'
 import type { DecodedText } from './code-pages.ts'
 import { type Format, MOST_TABLES_DEEP } from './format.ts'
 import { type ParagraphEnd, Story } from './story.ts'

@@ -1,4 +1,4 @@
-import { paragraphText, type SettledBlock } from '../docx/settled.ts'
+import { paragraphText, type SettledBlock } from '../settled/settled.ts'
 
 /** What stands in the cells of a Chinese table: Chinese and its punctuation, numbers and the signs beside them. */
 const USUAL = /^[\p{Script=Han}\p{N}\s\u2000-\u206f\u3000-\u303f\uff00-\uff65,.:+\-/%()×±−]*$/u

@@ -1,4 +1,4 @@
-import { DUST } from '../docx/run-look.ts'
+import { DUST } from '../settled/run-look.ts'
 import type { Format } from './format.ts'
 
 /** The places of white in a colour table: `\\red255\\green255\\blue255;`. */

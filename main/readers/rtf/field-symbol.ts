@@ -1,4 +1,4 @@
-import { symbolText } from '../docx/symbols.ts'
+import { symbolText } from '../settled/symbols.ts'
 
 const SYMBOL = /^\s*SYMBOL\s+(0x[0-9a-f]{1,6}|\d{1,7})(?:.*?\\f\s*"?([^"\\]+))?/i
 

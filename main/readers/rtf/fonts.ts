@@ -1,4 +1,4 @@
-import { symbolText } from '../docx/symbols.ts'
+import { symbolText } from '../settled/symbols.ts'
 import {
   charsetEncoding,
   codePageEncoding,

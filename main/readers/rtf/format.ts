@@ -1,4 +1,4 @@
-import type { XmlElement } from '../docx/xml-tree.ts'
+import type { XmlElement } from '../ooxml/xml-tree.ts'
 import type { ControlWord } from './tokens.ts'
 
 /** What holds for text and paragraphs at a place of the file; the end of a group brings back what held before it. */

@@ -4,7 +4,7 @@ import {
   type SettledParagraph,
   type SettledRun,
   showsText,
-} from '../docx/settled.ts'
+} from '../settled/settled.ts'
 import { type Format, looksAlike, runProperties } from './format.ts'
 
 /** A paragraph with the text boxes that hang on it. */

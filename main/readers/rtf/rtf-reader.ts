@@ -1,7 +1,7 @@
 import type { ReadError } from '../../../shared/read-error.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
-import { openSettled } from '../docx/open-settled.ts'
 import type { OpenedSource, Reader } from '../reader.ts'
+import { openSettled } from '../settled/open-settled.ts'
 import { rtfStart } from './rtf-start.ts'
 import { settleRtf } from './settle-rtf.ts'
 

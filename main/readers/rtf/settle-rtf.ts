@@ -1,7 +1,7 @@
 import type { ReadError } from '../../../shared/read-error.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
-import type { SettledDocument } from '../docx/settled.ts'
 import { withoutControls } from '../odd-text.ts'
+import type { SettledDocument } from '../settled/settled.ts'
 import { BodyWriter } from './body-writer.ts'
 import type { DecodedText } from './code-pages.ts'
 import { type Destination, destinationOf } from './destinations.ts'

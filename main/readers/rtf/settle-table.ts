@@ -5,7 +5,7 @@ import {
   type SettledRow,
   type SettledTable,
   showsText,
-} from '../docx/settled.ts'
+} from '../settled/settled.ts'
 import type { CellDefinition, RowDefinition } from './row-definition.ts'
 
 /** A row as the file has it: texts, and a definition that need not fit them. */

@@ -1,5 +1,5 @@
 import type { CellDoubt } from '../../../shared/document/source-document.ts'
-import { type SettledBlock, showsText } from '../docx/settled.ts'
+import { type SettledBlock, showsText } from '../settled/settled.ts'
 import { hasScraps } from './cell-scraps.ts'
 import { ParagraphBuilder } from './paragraph-builder.ts'
 import { areSameCells, RowDefiner, type RowDefinition } from './row-definition.ts'

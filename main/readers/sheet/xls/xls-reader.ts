@@ -1,6 +1,6 @@
 import type { ReadError } from '../../../../shared/read-error.ts'
 import { failure, type Result } from '../../../../shared/result.ts'
-import { openCompoundFile } from '../../doc/compound-file.ts'
+import { openCompoundFile } from '../../ole/compound-file.ts'
 import type { OpenedSource, Reader } from '../../reader.ts'
 import { openWorkbook } from '../open-workbook.ts'
 import { SHEET_LIMITS, type Sheet } from '../workbook.ts'

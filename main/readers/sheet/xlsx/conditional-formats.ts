@@ -4,7 +4,7 @@ import {
   childrenNamed,
   integerOf,
   type XmlElement,
-} from '../../docx/xml-tree.ts'
+} from '../../ooxml/xml-tree.ts'
 import type { CellRange } from '../workbook.ts'
 import { rangeOf } from './cell-reference.ts'
 import { isMarkedFont, isWhiteFont } from './xlsx-fonts.ts'

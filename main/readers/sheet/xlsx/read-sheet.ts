@@ -6,7 +6,7 @@ import {
   childrenNamed,
   integerOf,
   type XmlElement,
-} from '../../docx/xml-tree.ts'
+} from '../../ooxml/xml-tree.ts'
 import { columnsIn } from '../columns-in.ts'
 import { type CellRange, SHEET_LIMITS, type Sheet, type SheetCell } from '../workbook.ts'
 import { cellOf, rangeOf } from './cell-reference.ts'

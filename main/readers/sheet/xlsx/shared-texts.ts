@@ -1,4 +1,4 @@
-import { childOf, childrenNamed, type XmlElement } from '../../docx/xml-tree.ts'
+import { childOf, childrenNamed, type XmlElement } from '../../ooxml/xml-tree.ts'
 import { isMarkedFont } from './xlsx-fonts.ts'
 
 /** A text of the workbook. */

@@ -1,4 +1,4 @@
-import { attributeOf, childOf, type XmlElement } from '../../docx/xml-tree.ts'
+import { attributeOf, childOf, type XmlElement } from '../../ooxml/xml-tree.ts'
 import type { Shown } from '../general-format.ts'
 import { showNumber, showText } from '../number-format.ts'
 import type { SheetCell } from '../workbook.ts'

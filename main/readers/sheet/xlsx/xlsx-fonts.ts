@@ -1,5 +1,5 @@
-import { isWhite } from '../../docx/run-look.ts'
-import { attributeOf, childOf, type XmlElement } from '../../docx/xml-tree.ts'
+import { attributeOf, childOf, type XmlElement } from '../../ooxml/xml-tree.ts'
+import { isWhite } from '../../settled/run-look.ts'
 
 /** Whether a font (`x:font`, `x:rPr`) strikes its text out, or raises or lowers it. */
 export function isMarkedFont(font: XmlElement | undefined): boolean {

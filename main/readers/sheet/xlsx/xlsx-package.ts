@@ -5,8 +5,8 @@ import {
   type Relationship,
   readRelationships,
   relationshipsPart,
-} from '../../docx/relationships.ts'
-import { parseXml, type XmlElement } from '../../docx/xml-tree.ts'
+} from '../../ooxml/relationships.ts'
+import { parseXml, type XmlElement } from '../../ooxml/xml-tree.ts'
 
 /** The parts of an Excel file that what its cells show depends on. */
 export interface XlsxPackage {

@@ -1,6 +1,6 @@
 import type { ReadError } from '../../../../shared/read-error.ts'
 import { failure, type Result, success } from '../../../../shared/result.ts'
-import { attributeOf, childOf, childrenNamed } from '../../docx/xml-tree.ts'
+import { attributeOf, childOf, childrenNamed } from '../../ooxml/xml-tree.ts'
 import type { OpenedSource, Reader } from '../../reader.ts'
 import { openWorkbook } from '../open-workbook.ts'
 import { SHEET_LIMITS, type Sheet, type Workbook } from '../workbook.ts'

@@ -4,7 +4,7 @@ import {
   childrenNamed,
   integerOf,
   type XmlElement,
-} from '../../docx/xml-tree.ts'
+} from '../../ooxml/xml-tree.ts'
 import { formatCode } from '../builtin-formats.ts'
 import { isFrame } from '../workbook.ts'
 import { isMarkedFont, isTinted, isWhiteFont } from './xlsx-fonts.ts'

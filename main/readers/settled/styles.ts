@@ -1,4 +1,3 @@
-import { backgroundOf, lookOf, PATTERN, type RunLook } from './run-look.ts'
 import {
   childOf,
   childrenNamed,
@@ -6,7 +5,8 @@ import {
   settingOf,
   toggleOf,
   type XmlElement,
-} from './xml-tree.ts'
+} from '../ooxml/xml-tree.ts'
+import { backgroundOf, lookOf, PATTERN, type RunLook } from './run-look.ts'
 
 /** What the styles of a document say about text, numbering and headings. */
 export interface Styles {

@@ -1,7 +1,7 @@
+import { childOf, integerOf, settingOf, type XmlElement } from '../ooxml/xml-tree.ts'
 import type { ListDefinition, ListLevel } from './list-definitions.ts'
 import { formatNumber } from './number-format.ts'
 import type { ParagraphStyle } from './styles.ts'
-import { childOf, integerOf, settingOf, type XmlElement } from './xml-tree.ts'
 
 /** The automatic number (`一、`) of the next paragraph; to be asked once for each, in the order of the document. */
 export type Numberer = (properties: XmlElement | undefined, style: ParagraphStyle) => string

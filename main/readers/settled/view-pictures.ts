@@ -1,8 +1,12 @@
+import type { Archive } from '../../archive/zip.ts'
+import type { Relationship } from '../ooxml/relationships.ts'
 import { runsIn, type SettledBlock } from './settled.ts'
-import type { WordPackage } from './word-package.ts'
 
 /** Where the pictures of a text are. */
-export type ViewPictures = Pick<WordPackage, 'archive' | 'relationships'>
+export interface ViewPictures {
+  readonly archive: Archive
+  readonly relationships: readonly Relationship[]
+}
 
 /** A picture a browser can show, by the relationship that runs name it with. */
 export interface ViewPicture {

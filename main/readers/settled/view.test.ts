@@ -16,7 +16,7 @@ import {
 } from '../../../test/builders/docx.ts'
 import { randomBody } from '../../../test/builders/random-docx.ts'
 import { readResult, viewResult } from '../../../test/builders/read-result.ts'
-import { docxReader } from './docx-reader.ts'
+import { docxReader } from '../docx/docx-reader.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element

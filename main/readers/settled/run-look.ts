@@ -5,7 +5,7 @@ import {
   settingOf,
   toggleOf,
   type XmlElement,
-} from './xml-tree.ts'
+} from '../ooxml/xml-tree.ts'
 
 /** What of a run's formatting decides whether a person reads its text as it stands. What is not there is not said. */
 export interface RunLook {

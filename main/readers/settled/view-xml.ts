@@ -1,4 +1,5 @@
 import { escapeMarkup } from '../../escape-markup.ts'
+import { toggleOf } from '../ooxml/xml-tree.ts'
 import { type PlacedCell, placeCells } from './place-cells.ts'
 import type {
   SettledBlock,
@@ -7,7 +8,6 @@ import type {
   SettledRun,
   SettledTable,
 } from './settled.ts'
-import { toggleOf } from './xml-tree.ts'
 
 /** What the settled document itself does not say about its view. */
 export interface ViewMarks {

@@ -1,5 +1,5 @@
 import type { CellDoubt } from '../../../shared/document/source-document.ts'
-import type { XmlElement } from './xml-tree.ts'
+import type { XmlElement } from '../ooxml/xml-tree.ts'
 
 /**
  * A Word document as it looks once all tracked changes are accepted and hidden text is gone: what the model

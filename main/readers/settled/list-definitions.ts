@@ -1,4 +1,3 @@
-import type { Styles } from './styles.ts'
 import {
   attributeOf,
   childOf,
@@ -7,7 +6,8 @@ import {
   settingOf,
   toggleOf,
   type XmlElement,
-} from './xml-tree.ts'
+} from '../ooxml/xml-tree.ts'
+import type { Styles } from './styles.ts'
 
 /** A list that paragraphs refer to by its `w:numId`. */
 export interface ListDefinition {
