@@ -205,6 +205,11 @@ function placeByHeadings(
   layout: Layout,
 ): RowValues | null {
   if (!labelled.row.isGrid) {
+    // As many cells as the form has columns, but fewer headings: some were lost, and the others stand elsewhere.
+    const { values } = labelled
+    const isAtOdds =
+      values.length === layout.formColumns && filledOf(values).length !== headings.columns.length
+    if (isAtOdds && !isComplete(headings, layout.formColumns)) return null
     const order = orders.find(({ length }) => length === headings.columns.length)
     return order === undefined ? null : placeUnderHeadings(labelled, headings, order, layout)
   }
