@@ -1,6 +1,7 @@
-import { SaxesParser, type SaxesTagNS } from 'saxes'
+import type { SaxesTagNS } from 'saxes'
 import type { ReadError } from '../../../shared/read-error.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
+import { decodeXml, feedXmlWithNamespaces } from '../xml/feed-xml.ts'
 
 /** An element of an OpenDocument file, whose texts and elements stand among one another. */
 export interface OdfElement {
@@ -23,44 +24,15 @@ const LIMITS = { depth: 500, elements: 1_000_000 }
  * too large over a limit.
  */
 export function parseOdf(bytes: Uint8Array): Result<OdfElement, ReadError> {
-  const xml = decode(bytes)
+  const xml = decodeXml(bytes)
   if (xml === undefined) return failure(BROKEN)
   const builder = new TreeBuilder()
-  const parser = new SaxesParser({ position: false, xmlns: true })
-  parser.on('error', () => builder.fail(BROKEN))
-  parser.on('doctype', () => builder.fail({ code: 'damaged', reason: 'hostile' }))
-  parser.on('opentag', (tag) => builder.open(tag))
-  parser.on('closetag', () => builder.close())
-  parser.on('text', (text) => builder.addText(text))
-  parser.on('cdata', (text) => builder.addText(text))
-  for (let start = 0; start < xml.length && builder.error === undefined; start += CHUNK) {
-    parser.write(xml.slice(start, start + CHUNK))
-  }
-  if (builder.error === undefined) parser.close()
+  feedXmlWithNamespaces(xml, builder)
   if (builder.error !== undefined) return failure(builder.error)
   return builder.root === undefined ? failure(BROKEN) : success(builder.root)
 }
 
-/** Characters handed to the parser at a time, so that a part that breaks a limit is left early. */
-const CHUNK = 64 * 1024
-
 const BROKEN = { code: 'damaged', reason: 'broken' } as const
-
-/** The XML of an OpenDocument file is UTF-8 in practice; UTF-16 is what XML allows beside it. */
-function decode(bytes: Uint8Array): string | undefined {
-  const [first, second] = bytes
-  const label =
-    first === 0xff && second === 0xfe
-      ? 'utf-16le'
-      : first === 0xfe && second === 0xff
-        ? 'utf-16be'
-        : 'utf-8'
-  try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
-}
 
 const OASIS = 'urn:oasis:names:tc:opendocument:xmlns:'
 

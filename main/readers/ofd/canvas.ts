@@ -1,17 +1,21 @@
 import type { Box } from '../../../shared/document/source-document.ts'
 import { centreX, centreY, contains, heightOf, intersection, widthOf } from '../pdf/boxes.ts'
+import {
+  type Covers,
+  coveredBoxes,
+  HIGHEST_NUMBER,
+  hideUnder,
+  SMALLEST_PICTURE,
+  visibleGlyphs,
+} from '../pdf/covers.ts'
 import type { Glyph, PageContent, Strip } from '../pdf/page-content.ts'
 import type { Shapes } from '../pdf/shapes.ts'
 import type { Ink, Paint } from './ink.ts'
 
 /** A page being painted: what is on it so far, and what of that can still be seen. */
-export interface Canvas {
+export interface Canvas extends Covers {
   readonly view: Box
   readonly glyphs: Glyph[]
-  /** Indexes of glyphs that something opaque was painted over. */
-  readonly covered: Set<number>
-  /** Indexes of glyphs that something was painted over that may hide them. */
-  readonly veiled: Set<number>
   readonly strips: Strip[]
   /** Painted surfaces so far. */
   readonly areas: { readonly box: Box; readonly ink: Ink }[]
@@ -68,10 +72,6 @@ export function addShapes(
   }
 }
 
-/** In points: a smaller picture hides no number, nor shows one; a higher one that stands in a cell is a seal. */
-const SMALLEST_PICTURE = 4
-const HIGHEST_NUMBER = 40
-
 /** Adds a picture, of which only the place is known: it may hide what was painted before, or show a number itself. */
 export function addPicture(canvas: Canvas, placed: Box, clip: Box): void {
   canvas.hasImage = true
@@ -82,26 +82,17 @@ export function addPicture(canvas: Canvas, placed: Box, clip: Box): void {
   hideUnder(canvas, box, canvas.veiled)
 }
 
-function hideUnder({ glyphs }: Canvas, area: Box, indexes: Set<number>): void {
-  glyphs.forEach(({ box }, index) => {
-    if (contains(area, centreX(box), centreY(box))) indexes.add(index)
-  })
-}
-
 /** What the page shows in the end. `page` counts from 1. */
 export function seenOn(canvas: Canvas, page: number): PageContent {
-  const { view, glyphs, covered, veiled, strips, hidden, hiddenCount, hasImage } = canvas
-  const gone = glyphs.filter(({ text }, index) => covered.has(index) && text.trim() !== '')
+  const { view, strips, hidden, hiddenCount, hasImage } = canvas
+  const gone = coveredBoxes(canvas)
   return {
     page,
     width: view.right,
     height: view.bottom,
-    glyphs: glyphs.flatMap((glyph, index) => {
-      if (covered.has(index)) return []
-      return [veiled.has(index) ? { ...glyph, isDoubtful: true } : glyph]
-    }),
+    glyphs: visibleGlyphs(canvas),
     strips,
-    hidden: [...hidden, ...gone.map(({ box }) => box)],
+    hidden: [...hidden, ...gone],
     hiddenCount: hiddenCount + gone.length,
     hasImage,
   }

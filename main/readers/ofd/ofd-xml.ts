@@ -1,6 +1,7 @@
-import { SaxesParser } from 'saxes'
+import type { SaxesTagPlain } from 'saxes'
 import type { ReadError } from '../../../shared/read-error.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
+import { feedXml, type XmlSink } from '../xml/feed-xml.ts'
 
 /** An element of one part of an OFD file. Namespaces tell nothing there: writers declare them in their own ways. */
 export interface OfdElement {
@@ -16,52 +17,54 @@ export interface OfdElement {
 const DEEPEST = 100
 const MOST_ELEMENTS = 500_000
 
-/** Characters handed to the parser at a time, so that a part that breaks a limit is left early. */
-const CHUNK = 64 * 1024
-
 /** Reads one XML part; damaged where it is not well formed UTF-8, hostile where it has a DTD, too large over a limit. */
 export function parseOfdXml(bytes: Uint8Array): Result<OfdElement, ReadError> {
   const text = decode(bytes)
   if (text === undefined) return failure(BROKEN)
-  const open: OpenElement[] = [{ name: '', attributes: {}, children: [], text: '' }]
-  let elements = 0
-  let error: ReadError | undefined
-  const parser = new SaxesParser({ position: false, xmlns: false })
-  parser.on('error', () => {
-    error ??= BROKEN
-  })
-  parser.on('doctype', () => {
-    error ??= { code: 'damaged', reason: 'hostile' }
-  })
-  parser.on('opentag', ({ name, attributes }) => {
-    elements += 1
-    if (elements > MOST_ELEMENTS) error ??= { code: 'too-large', limit: 'unpacked' }
-    if (open.length > DEEPEST) error ??= { code: 'too-large', limit: 'nesting' }
-    if (error !== undefined) return
-    const element = { name: name.slice(name.indexOf(':') + 1), attributes, children: [], text: '' }
-    open.at(-1)?.children.push(element)
-    open.push(element)
-  })
-  parser.on('closetag', () => {
-    if (error === undefined) open.pop()
-  })
-  const addText = (part: string) => {
-    const element = open.at(-1)
-    if (error === undefined && element !== undefined) element.text += part
-  }
-  parser.on('text', addText)
-  parser.on('cdata', addText)
-  for (let start = 0; start < text.length && error === undefined; start += CHUNK)
-    parser.write(text.slice(start, start + CHUNK))
-  if (error === undefined) parser.close()
-  const root = open[0]?.children[0]
-  if (error !== undefined) return failure(error)
-  return root === undefined ? failure(BROKEN) : success(root)
+  const builder = new TreeBuilder()
+  feedXml(text, builder)
+  if (builder.error !== undefined) return failure(builder.error)
+  return builder.root === undefined ? failure(BROKEN) : success(builder.root)
 }
 
 interface OpenElement extends OfdElement {
   readonly children: OfdElement[]
   text: string
+}
+
+/** Builds the tree while the parser runs; after the first error it ignores what still comes. */
+class TreeBuilder implements XmlSink<SaxesTagPlain> {
+  error: ReadError | undefined
+  /** The part itself, with the elements around what comes next. */
+  readonly #open: OpenElement[] = [{ name: '', attributes: {}, children: [], text: '' }]
+  #elements = 0
+
+  get root(): OfdElement | undefined {
+    return this.#open[0]?.children[0]
+  }
+
+  fail(error: ReadError): void {
+    this.error ??= error
+  }
+
+  open({ name, attributes }: SaxesTagPlain): void {
+    this.#elements += 1
+    if (this.#elements > MOST_ELEMENTS) this.fail({ code: 'too-large', limit: 'unpacked' })
+    if (this.#open.length > DEEPEST) this.fail({ code: 'too-large', limit: 'nesting' })
+    if (this.error !== undefined) return
+    const element = { name: name.slice(name.indexOf(':') + 1), attributes, children: [], text: '' }
+    this.#open.at(-1)?.children.push(element)
+    this.#open.push(element)
+  }
+
+  close(): void {
+    if (this.error === undefined) this.#open.pop()
+  }
+
+  addText(part: string): void {
+    const element = this.#open.at(-1)
+    if (this.error === undefined && element !== undefined) element.text += part
+  }
 }
 
 const BROKEN = { code: 'damaged', reason: 'broken' } as const

@@ -1,6 +1,7 @@
-import { SaxesParser, type SaxesTagPlain } from 'saxes'
+import type { SaxesTagPlain } from 'saxes'
 import type { ReadError } from '../../../shared/read-error.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
+import { decodeXml, feedXml } from '../xml/feed-xml.ts'
 import {
   attributeName,
   elementName,
@@ -33,9 +34,6 @@ export interface XmlLimits {
 /** A long report has about 50,000 elements and 100 rows. */
 export const XML_LIMITS: XmlLimits = { depth: 500, elements: 1_000_000, rows: 20_000 }
 
-/** Characters handed to the parser at a time, so that a part that breaks a limit is left early. */
-const CHUNK = 64 * 1024
-
 const TEXT_HOLDERS: ReadonlySet<string> = new Set(['w:t', 'w:instrText', 'm:t', 'x:t', 'x:v'])
 
 /**
@@ -49,38 +47,12 @@ export function parseXml(
   const xml = decodeXml(bytes)
   if (xml === undefined) return failure(BROKEN)
   const builder = new TreeBuilder(limits)
-  const parser = new SaxesParser({ position: false, xmlns: false })
-  parser.on('error', () => builder.fail(BROKEN))
-  parser.on('doctype', () => builder.fail({ code: 'damaged', reason: 'hostile' }))
-  parser.on('opentag', (tag) => builder.open(tag))
-  parser.on('closetag', () => builder.close())
-  parser.on('text', (text) => builder.addText(text))
-  parser.on('cdata', (text) => builder.addText(text))
-  for (let start = 0; start < xml.length && builder.error === undefined; start += CHUNK) {
-    parser.write(xml.slice(start, start + CHUNK))
-  }
-  if (builder.error === undefined) parser.close()
+  feedXml(xml, builder)
   if (builder.error !== undefined) return failure(builder.error)
   return builder.root === undefined ? failure(BROKEN) : success(builder.root)
 }
 
 const BROKEN = { code: 'damaged', reason: 'broken' } as const
-
-/** An office file's XML is UTF-8 or UTF-16 (ECMA-376 part 2), and Word writes no other. */
-function decodeXml(bytes: Uint8Array): string | undefined {
-  const [first, second] = bytes
-  const label =
-    first === 0xff && second === 0xfe
-      ? 'utf-16le'
-      : first === 0xfe && second === 0xff
-        ? 'utf-16be'
-        : 'utf-8'
-  try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
-}
 
 interface OpenElement {
   readonly name: string

@@ -1,4 +1,4 @@
-import type { Box } from '../../../shared/document/source-document.ts'
+import { coveredBoxes, visibleGlyphs } from './covers.ts'
 import {
   clipToCorners,
   initialState,
@@ -9,7 +9,7 @@ import {
 } from './graphics-state.ts'
 import { IDENTITY } from './matrix.ts'
 import { type Operation, type OperatorList, operationAt } from './operators.ts'
-import type { Glyph, PageContent } from './page-content.ts'
+import type { PageContent } from './page-content.ts'
 import { paintPath, paintPicture, paintShading } from './paint-path.ts'
 import { clipToText, paintText } from './paint-text.ts'
 import { type PageFrame, type Painter, restore, save, startPainter } from './painter.ts'
@@ -33,17 +33,6 @@ export function interpretPage(list: OperatorList, frame: PageFrame): PageContent
     hiddenCount: hiddenRuns.size,
     hasImage: frame.hasImage,
   }
-}
-
-const visibleGlyphs = ({ glyphs, covered, veiled }: Painter): readonly Glyph[] =>
-  glyphs.flatMap((glyph, index) => {
-    if (covered.has(index)) return []
-    return [veiled.has(index) ? { ...glyph, isDoubtful: true } : glyph]
-  })
-
-function coveredBoxes({ covered, glyphs }: Painter): readonly Box[] {
-  const texts = [...covered].flatMap((index) => glyphs[index] ?? [])
-  return texts.filter(({ text }) => text.trim() !== '').map(({ box }) => box)
 }
 
 function paint(painter: Painter, operation: Operation, index: number): void {

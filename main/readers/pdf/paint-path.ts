@@ -1,5 +1,6 @@
 import type { Box } from '../../../shared/document/source-document.ts'
-import { boxAround, centreX, centreY, contains, heightOf, intersection, widthOf } from './boxes.ts'
+import { boxAround, heightOf, intersection, widthOf } from './boxes.ts'
+import { HIGHEST_NUMBER, hideUnder, SMALLEST_PICTURE } from './covers.ts'
 import {
   clipTo,
   fillsOpaquely,
@@ -75,10 +76,6 @@ export function paintShading(painter: Painter): void {
   if (paintsOpaquely(state)) hideUnder(painter, state.clip, painter.veiled)
 }
 
-/** In points: a smaller picture hides no number, nor shows one; a higher one that stands in a cell is a seal. */
-const SMALLEST_PICTURE = 4
-const HIGHEST_NUMBER = 40
-
 /** A picture, which always fills the unit square. */
 export function paintPicture(painter: Painter): void {
   const { state } = painter
@@ -93,10 +90,4 @@ export function paintPicture(painter: Painter): void {
   if (heightOf(box) <= HIGHEST_NUMBER) painter.hidden.push(box)
   if (cover === 'shows' || !paintsOpaquely(state)) return
   hideUnder(painter, box, cover === 'hides' ? painter.covered : painter.veiled)
-}
-
-function hideUnder(painter: Painter, area: Box, indexes: Set<number>): void {
-  painter.glyphs.forEach(({ box }, index) => {
-    if (contains(area, centreX(box), centreY(box))) indexes.add(index)
-  })
 }

@@ -1,5 +1,6 @@
 import type { Box } from '../../../shared/document/source-document.ts'
 import { contains } from './boxes.ts'
+import type { Covers } from './covers.ts'
 import { type GraphicsState, initialState, isWhite } from './graphics-state.ts'
 import type { Matrix } from './matrix.ts'
 import type { Cover } from './opaque-images.ts'
@@ -27,14 +28,12 @@ export interface PageFrame {
 }
 
 /** A page being painted: what is in force, and what can be seen so far. */
-export interface Painter {
+export interface Painter extends Covers {
   readonly frame: PageFrame
   readonly view: Box
   state: GraphicsState
   readonly stack: GraphicsState[]
   readonly glyphs: Glyph[]
-  /** Indexes of glyphs that something opaque was painted over. */
-  readonly covered: Set<number>
   /** Where something is written that cannot be seen. */
   readonly hidden: Box[]
   /** Numbers of the operations whose text is not seen. */
@@ -42,8 +41,6 @@ export interface Painter {
   readonly strips: Strip[]
   /** Painted surfaces so far. */
   readonly areas: { readonly box: Box; readonly colour: string }[]
-  /** Indexes of glyphs that something was painted over that may hide them. */
-  readonly veiled: Set<number>
   readonly slants: Slant[]
   /** A transformation with nothing painted after it: where pdf.js left a picture out. */
   isPicturePending: boolean
