@@ -12,7 +12,7 @@ import { toRtf } from '../test/builders/write-rtf.ts'
 import { toText } from '../test/builders/write-text.ts'
 import { toXls } from '../test/builders/write-xls.ts'
 import { toXlsx } from '../test/builders/write-xlsx.ts'
-import type { Writer } from './layout.ts'
+import { toBytes, type Writer } from './layout.ts'
 
 /** One file of each format, to be damaged. */
 export interface DamagedFormat {
@@ -24,10 +24,8 @@ export interface DamagedFormat {
 const format = (name: string, extension: string, writer: Writer): DamagedFormat => ({
   name,
   extension,
-  write: (truth) => {
-    const bytes = writer(printedReport(truth))
-    return typeof bytes === 'string' ? new TextEncoder().encode(bytes) : new Uint8Array(bytes)
-  },
+  // A copy of its own: damage must not reach the memory that a writer's buffer shares.
+  write: (truth) => new Uint8Array(toBytes(writer(printedReport(truth)))),
 })
 
 /** A new format is one line. */

@@ -5,7 +5,7 @@ import { lostBy, TABLE_FLAWS, type TableFlaw, withTableFlaw } from '../test/buil
 import { toDocx } from '../test/builders/write-docx.ts'
 import { toHtml } from '../test/builders/write-html.ts'
 import { toText } from '../test/builders/write-text.ts'
-import type { Layout, Writer } from './layout.ts'
+import { type Layout, toBytes, type Writer } from './layout.ts'
 
 /** Rows and columns of the form that are struck in turn. */
 const VARIANTS = 12
@@ -32,7 +32,7 @@ const flawed = (flaw: TableFlaw, [name, extension, writer]: (typeof WRITERS)[num
     return {
       file: {
         name: `年报.${extension}`,
-        bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
+        bytes: toBytes(bytes),
       },
       lost: lostBy(flaw, index, ids),
     }
@@ -52,7 +52,7 @@ const halved = (id: 't2' | 't3', [name, extension, writer]: (typeof WRITERS)[num
     return {
       file: {
         name: `年报.${extension}`,
-        bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
+        bytes: toBytes(bytes),
       },
       lost: ids.filter((cell) => cell.startsWith(`${id}.`)),
     }

@@ -70,9 +70,13 @@ export const written = (
     return {
       file: {
         name: `年报.${extension}`,
-        bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
+        bytes: toBytes(bytes),
       },
       lost: [],
     }
   },
 })
+
+/** What a writer made, as it is stored: text in UTF-8. */
+export const toBytes = (made: Uint8Array | string): Uint8Array =>
+  typeof made === 'string' ? new TextEncoder().encode(made) : made

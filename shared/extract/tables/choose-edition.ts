@@ -15,13 +15,11 @@ interface Recognition {
   readonly score: number
 }
 
-/** Recognises a table by each edition; only the one that is chosen is laid out in full. */
+/** Recognises a table by each edition; only the one that is chosen is laid out in full. `of` remembers what it gave. */
 export function recogniseBy<T extends Recognition>(
   editions: readonly Edition[],
-  recogniseTable: (edition: Edition) => T,
+  of: (edition: Edition) => T,
 ): Recognised<T> {
-  const byEdition = new Map(editions.map((edition) => [edition, recogniseTable(edition)]))
-  const of = (edition: Edition): T => byEdition.get(edition) ?? recogniseTable(edition)
   const { edition, lead } = bestOf(editions, (each) => of(each).score)
   const isThere = of(edition).rows.length > 0
   return { of, clear: isThere && lead > CLEAR_LEAD ? edition : null, lead: isThere ? lead : 0 }
