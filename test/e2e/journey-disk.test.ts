@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { startLocalHost } from '../../main/hosts/local/local-host.ts'
 import { randomReport } from '../builders/random-report.ts'
 import { docxFile } from '../builders/report-files.ts'
+import { buildZip } from '../builders/zip.ts'
 import { hostOptions } from '../hosts/running-host.ts'
 import { type Desk, journey, SAMPLES } from './desk.ts'
 import {
@@ -105,6 +106,23 @@ journey(
   },
   { timeout: 120_000 },
 )
+
+journey('a zip that could not be opened is taken apart when it is tried again', async (desk) => {
+  const { box, page } = desk
+  const report = docxFile(randomReport(3))
+  const zip = buildZip([{ name: '乡镇/年报.docx', content: report.bytes }])
+  box.put('disk/全县.zip', zip.subarray(0, -30))
+  await giveToRunning(desk, box.at('disk/全县.zip'))
+  expect(await importEnded(page)).toContain('读不了 1 份')
+  await page.getByRole('button', { name: '查看读不了的 1 份' }).click()
+  const item = page.locator('.unreadable-item')
+  await item.waitFor()
+
+  box.put('disk/全县.zip', zip)
+  await item.getByRole('button', { name: '重试' }).click()
+  await page.getByRole('heading', { name: '没有读不了的文件' }).waitFor()
+  expect(await importEnded(page)).toContain('新增 1 份')
+})
 
 /** Milliseconds in which a desk with two reports has looked for files that were saved meanwhile. */
 const SEARCH_TIME = 3_000
